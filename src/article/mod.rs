@@ -1,0 +1,133 @@
+//! Finds the story: which blocks are it, in which roles, and what the page says of itself.
+
+use crate::page::Page;
+use crate::summary::Status;
+
+/// What a block of the page is to the story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// A paragraph of the story.
+    Body,
+    /// A heading inside the story.
+    Subheading,
+    /// A quotation set apart.
+    Quotation,
+    /// A list item of the story.
+    ListItem,
+    /// An entry of a live blog.
+    LiveEntry,
+    /// A note of the editors on a correction.
+    Correction,
+    /// The headline.
+    Headline,
+    /// Who wrote it.
+    Byline,
+    /// When it appeared.
+    Date,
+    /// The site's own summary under the headline.
+    Standfirst,
+    /// Text of a picture: caption or credit.
+    Caption,
+    /// A sentence of the story shown a second time, large.
+    PullQuote,
+    /// A link to another story.
+    Related,
+    /// A notice: consent, newsletter, paywall, agency credit, plug-in message.
+    Notice,
+    /// A box beside the story.
+    Box,
+    /// A reader's comment.
+    Comment,
+    /// Everything else: navigation, footer, teasers.
+    Other,
+}
+
+impl Role {
+    /// The code that callers see.
+    pub fn code(self) -> &'static str {
+        match self {
+            Role::Body => "body",
+            Role::Subheading => "subheading",
+            Role::Quotation => "quotation",
+            Role::ListItem => "list-item",
+            Role::LiveEntry => "live-entry",
+            Role::Correction => "correction",
+            Role::Headline => "headline",
+            Role::Byline => "byline",
+            Role::Date => "date",
+            Role::Standfirst => "standfirst",
+            Role::Caption => "caption",
+            Role::PullQuote => "pull-quote",
+            Role::Related => "related",
+            Role::Notice => "notice",
+            Role::Box => "box",
+            Role::Comment => "comment",
+            Role::Other => "other",
+        }
+    }
+
+    /// Whether the block belongs to the story's text.
+    pub fn is_story(self) -> bool {
+        self.is_quotable() || matches!(self, Role::Subheading)
+    }
+
+    /// Whether a summary may draw a sentence from the block.
+    pub fn is_quotable(self) -> bool {
+        matches!(self, Role::Body | Role::Quotation | Role::ListItem | Role::LiveEntry)
+    }
+}
+
+/// A block of the story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StoryBlock {
+    /// Index into [`Page::blocks`].
+    pub source: usize,
+    /// What it is to the story.
+    pub role: Role,
+}
+
+/// The story found in a page.
+#[derive(Debug, Clone, Default)]
+pub struct Article {
+    /// Whether there is a story, and how much of it.
+    pub status: Status,
+    /// A code that says more about the status.
+    pub reason: &'static str,
+    /// The story's blocks ([`Role::is_story`]), in order.
+    pub blocks: Vec<StoryBlock>,
+    /// Headline without the site's name.
+    pub title: String,
+    /// Who wrote it.
+    pub byline: String,
+    /// Publication date, ISO 8601.
+    pub published: String,
+    /// Name of the site.
+    pub site_name: String,
+    /// The site's own standfirst or description.
+    pub standfirst: String,
+    /// Whether that standfirst is itself shown in the page.
+    pub standfirst_shown: bool,
+    /// Kind of article as a code.
+    pub genre: &'static str,
+}
+
+/// Finds the story in a page.
+pub fn find(page: &Page<'_>) -> Article {
+    let blocks: Vec<_> = page
+        .blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| page.plain || block.text.len() > 80 && block.link_units < 40)
+        .map(|(source, _)| StoryBlock { source, role: Role::Body })
+        .collect();
+    let get = |key: &str| page.metadata.get(key).unwrap_or_default().to_owned();
+    let status = if blocks.is_empty() { Status::NotAnArticle } else { Status::Ok };
+    Article {
+        status,
+        blocks,
+        title: get("title"),
+        standfirst: get("meta:description"),
+        genre: "news",
+        ..Article::default()
+    }
+}

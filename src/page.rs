@@ -1,0 +1,294 @@
+//! What the reader hands over: the blocks of a page with their structural facts, and its metadata.
+//!
+//! A [`Page`] borrows its text: nothing is copied between the reader's one string and the summary.
+//! The flat form that crosses the wasm boundary is described in `www/types.js` and taken apart in
+//! [`Page::from_parts`]; both sides name the same constants.
+
+use std::fmt;
+
+/// Parts the items of every string list that the reader hands over. The reader replaces a NUL in
+/// page text by U+FFFD, so offsets are kept.
+pub const SEPARATOR: char = '\0';
+
+/// Parts the fields of one element descriptor.
+pub const FIELD_SEPARATOR: char = '\u{1}';
+
+/// Numbers per element in the flat array: parent (index + 1, 0 for none), descriptor, flags.
+pub const ELEMENT_STRIDE: usize = 3;
+
+/// Numbers per block in the flat array: element, link units, links, bold units, italic units,
+/// media before, flags.
+pub const BLOCK_STRIDE: usize = 7;
+
+/// A page as the reader saw it.
+#[derive(Debug, Clone, Default)]
+pub struct Page<'a> {
+    /// The runs of text that a person sees as one piece, in document order.
+    pub blocks: Vec<Block<'a>>,
+    /// The elements that hold blocks, parents before children.
+    pub elements: Vec<Element>,
+    /// What elements are called: one entry for each distinct combination of tag and names.
+    pub descriptors: Vec<Descriptor<'a>>,
+    /// Title, description and further facts that the page states about itself.
+    pub metadata: Metadata<'a>,
+    /// Whether the blocks are known to be the story, as with pasted text: finding is skipped.
+    pub plain: bool,
+}
+
+/// One run of text that a person sees as one piece.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Block<'a> {
+    /// The text as rendered: runs of white space are one space, a `<br>` is a line feed.
+    pub text: &'a str,
+    /// Index into [`Page::elements`] of the nearest block-level element.
+    pub element: usize,
+    /// UTF-16 units of the text that lie inside links.
+    pub link_units: u32,
+    /// Links that begin in the block.
+    pub links: u32,
+    /// UTF-16 units inside `<b>` or `<strong>`.
+    pub bold_units: u32,
+    /// UTF-16 units inside `<i>` or `<em>`.
+    pub italic_units: u32,
+    /// Pictures, videos and embedded frames between the block before and this one.
+    pub media_before: u32,
+    /// Bits of `block_flags`.
+    pub flags: u32,
+}
+
+/// Bits of [`Block::flags`].
+pub mod block_flags {
+    /// Holds a `<time>` element.
+    pub const TIME: u32 = 1;
+    /// Holds a link or element with `rel=author` or `itemprop=author`.
+    pub const AUTHOR: u32 = 2;
+    /// Measured in a live page: the block takes no room or is covered.
+    pub const UNSEEN: u32 = 4;
+    /// Marked by the publisher with `data-standfirst="skip"`.
+    pub const SKIP: u32 = 8;
+    /// Marked by the publisher with `data-standfirst="pin"`.
+    pub const PIN: u32 = 16;
+    /// Lies inside an open shadow root.
+    pub const SHADOW: u32 = 32;
+}
+
+/// An element that holds blocks.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Element {
+    /// Index of the parent in [`Page::elements`].
+    pub parent: Option<usize>,
+    /// Index into [`Page::descriptors`].
+    pub descriptor: usize,
+    /// Bits of `element_flags`.
+    pub flags: u32,
+}
+
+/// Bits of [`Element::flags`].
+pub mod element_flags {
+    /// `aria-hidden="true"`.
+    pub const ARIA_HIDDEN: u32 = 1;
+    /// Hidden by attribute or inline style, yet handed over because scripts may show it.
+    pub const HIDDEN: u32 = 2;
+    /// `role=dialog`, `<dialog>` or `aria-modal`.
+    pub const DIALOG: u32 = 4;
+}
+
+/// What an element is called.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Descriptor<'a> {
+    /// Local name, lower case.
+    pub tag: &'a str,
+    /// Class and id, as written.
+    pub names: &'a str,
+    /// The `role` attribute.
+    pub role: &'a str,
+    /// The `itemprop` and `itemtype` attributes.
+    pub item: &'a str,
+    /// Values of `data-component`, `data-testid`, `data-type` and `aria-label`.
+    pub data: &'a str,
+}
+
+/// Facts that the page states about itself, as key and value pairs in document order.
+///
+/// Keys: `title` (the document's), `lang`, `url`, `canonical`; `meta:NAME` for `<meta>` by name,
+/// property or itemprop in lower case; `ld:PATH` for JSON-LD of the main entity, such as
+/// `ld:@type`, `ld:headline`, `ld:author`, `ld:datePublished`, `ld:articleBody`.
+#[derive(Debug, Clone, Default)]
+pub struct Metadata<'a> {
+    pairs: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> Metadata<'a> {
+    /// Facts from pairs, in their order.
+    pub fn new(pairs: Vec<(&'a str, &'a str)>) -> Self {
+        Self { pairs }
+    }
+
+    /// The first value that is not blank under `key`.
+    pub fn get(&self, key: &str) -> Option<&'a str> {
+        self.all(key).next()
+    }
+
+    /// Every value that is not blank under `key`, in document order.
+    pub fn all(&self, key: &str) -> impl Iterator<Item = &'a str> {
+        self.pairs
+            .iter()
+            .filter(move |(k, _)| *k == key)
+            .map(|(_, v)| v.trim())
+            .filter(|v| !v.is_empty())
+    }
+
+    /// Adds a fact after the others.
+    pub fn push(&mut self, key: &'a str, value: &'a str) {
+        self.pairs.push((key, value));
+    }
+}
+
+/// The flat form of a page: strings joined by [`SEPARATOR`], arrays with fixed strides.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Parts<'a> {
+    /// The blocks' texts.
+    pub text: &'a str,
+    /// The descriptors, five fields each, parted by [`FIELD_SEPARATOR`].
+    pub descriptors: &'a str,
+    /// Keys and values of the metadata, in turn.
+    pub metadata: &'a str,
+    /// [`ELEMENT_STRIDE`] numbers per element.
+    pub elements: &'a [u32],
+    /// [`BLOCK_STRIDE`] numbers per block.
+    pub blocks: &'a [u32],
+    /// As [`Page::plain`].
+    pub plain: bool,
+}
+
+impl<'a> Page<'a> {
+    /// A page of pasted text: each paragraph (parted by a blank line) is a block of the story.
+    ///
+    /// Empty text gives a page without blocks.
+    pub fn from_text(text: &'a str) -> Self {
+        let blocks = text
+            .split("\n\n")
+            .map(str::trim)
+            .filter(|paragraph| !paragraph.is_empty())
+            .map(|text| Block { text, ..Block::default() })
+            .collect();
+        Page {
+            blocks,
+            elements: vec![Element::default()],
+            descriptors: vec![Descriptor { tag: "p", ..Descriptor::default() }],
+            metadata: Metadata::default(),
+            plain: true,
+        }
+    }
+
+    /// Takes the flat form apart.
+    ///
+    /// # Errors
+    /// When an array's length does not fit its stride, a count does not fit the text, a parent does
+    /// not come before its child, or an index is out of range. Nothing is guessed.
+    pub fn from_parts(parts: Parts<'a>) -> Result<Self, PageError> {
+        let descriptors: Vec<_> = list(parts.descriptors).map(Descriptor::parse).collect();
+        let elements = read_elements(parts.elements, descriptors.len())?;
+        let texts: Vec<_> = list(parts.text).collect();
+        if parts.blocks.len() != texts.len() * BLOCK_STRIDE {
+            return Err(PageError::new("blocks", parts.blocks.len(), texts.len() * BLOCK_STRIDE));
+        }
+        let mut blocks = Vec::with_capacity(texts.len());
+        for (text, numbers) in texts.into_iter().zip(parts.blocks.chunks_exact(BLOCK_STRIDE)) {
+            let &[element, link_units, links, bold_units, italic_units, media_before, flags] =
+                numbers
+            else {
+                return Err(PageError::new("blocks", numbers.len(), BLOCK_STRIDE));
+            };
+            let element = element as usize;
+            if element >= elements.len() {
+                return Err(PageError::new("a block's element", element, elements.len()));
+            }
+            blocks.push(Block {
+                text,
+                element,
+                link_units,
+                links,
+                bold_units,
+                italic_units,
+                media_before,
+                flags,
+            });
+        }
+        let mut pairs = Vec::new();
+        let mut items = list(parts.metadata);
+        while let (Some(key), Some(value)) = (items.next(), items.next()) {
+            pairs.push((key, value));
+        }
+        Ok(Page { blocks, elements, descriptors, metadata: Metadata { pairs }, plain: parts.plain })
+    }
+
+    /// The descriptor of an element, or an empty one.
+    pub fn descriptor(&self, element: usize) -> Descriptor<'a> {
+        self.elements
+            .get(element)
+            .and_then(|e| self.descriptors.get(e.descriptor))
+            .copied()
+            .unwrap_or_default()
+    }
+}
+
+impl<'a> Descriptor<'a> {
+    fn parse(fields: &'a str) -> Self {
+        let mut fields = fields.split(FIELD_SEPARATOR);
+        let mut next = || fields.next().unwrap_or_default();
+        Descriptor { tag: next(), names: next(), role: next(), item: next(), data: next() }
+    }
+}
+
+fn list(joined: &str) -> impl Iterator<Item = &str> {
+    let empty = joined.is_empty();
+    joined.split(SEPARATOR).filter(move |_| !empty)
+}
+
+fn read_elements(numbers: &[u32], descriptors: usize) -> Result<Vec<Element>, PageError> {
+    if !numbers.len().is_multiple_of(ELEMENT_STRIDE) {
+        return Err(PageError::new("elements", numbers.len(), ELEMENT_STRIDE));
+    }
+    let mut elements = Vec::with_capacity(numbers.len() / ELEMENT_STRIDE);
+    for triple in numbers.chunks_exact(ELEMENT_STRIDE) {
+        let &[parent, descriptor, flags] = triple else {
+            return Err(PageError::new("elements", triple.len(), ELEMENT_STRIDE));
+        };
+        let (parent, descriptor) = (parent as usize, descriptor as usize);
+        if parent > elements.len() {
+            return Err(PageError::new("an element's parent", parent, elements.len()));
+        }
+        if descriptor >= descriptors {
+            return Err(PageError::new("an element's descriptor", descriptor, descriptors));
+        }
+        elements.push(Element { parent: parent.checked_sub(1), descriptor, flags });
+    }
+    Ok(elements)
+}
+
+/// A page whose arrays contradict one another: a fault of the caller, never of the page read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageError {
+    what: &'static str,
+    value: usize,
+    limit: usize,
+}
+
+impl PageError {
+    fn new(what: &'static str, value: usize, limit: usize) -> Self {
+        Self { what, value, limit }
+    }
+}
+
+impl fmt::Display for PageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "page arrays do not fit: {} is {}, the limit is {}",
+            self.what, self.value, self.limit
+        )
+    }
+}
+
+impl std::error::Error for PageError {}

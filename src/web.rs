@@ -1,0 +1,52 @@
+//! The only binding module: flat arrays in, one plain object out.
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::options::{Budget, Options};
+use crate::page::{Page, Parts};
+use crate::{language, sentence, summarize};
+
+/// Summarises a page in its flat form (see `www/types.js`).
+///
+/// `words` over 0 sets a budget of words, else `sentences` counts. `language` may be empty.
+/// `focus` holds words parted by NUL.
+///
+/// # Errors
+/// A string that says which array does not fit, when the flat form contradicts itself.
+#[allow(clippy::too_many_arguments)] // flat on purpose: one crossing, no glue object
+#[wasm_bindgen(js_name = summarize)]
+pub fn summarize_parts(
+    text: &str,
+    descriptors: &str,
+    metadata: &str,
+    elements: &[u32],
+    blocks: &[u32],
+    plain: bool,
+    sentences: u32,
+    words: u32,
+    language: &str,
+    focus: &str,
+) -> Result<JsValue, JsValue> {
+    let page = Page::from_parts(Parts { text, descriptors, metadata, elements, blocks, plain })
+        .map_err(|error| JsValue::from_str(&error.to_string()))?;
+    let options = Options {
+        budget: match words {
+            0 => Budget::Sentences(sentences as usize),
+            _ => Budget::Words(words as usize),
+        },
+        language: (!language.is_empty()).then_some(language),
+        focus: focus.split('\0').filter(|word| !word.is_empty()).collect(),
+    };
+    let summary = summarize(&page, &options);
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    summary.serialize(&serializer).map_err(JsValue::from)
+}
+
+/// Cuts plain text into sentences and returns their UTF-16 offsets: start, end, start, end ...
+#[wasm_bindgen]
+pub fn segment(text: &str, language: &str) -> Vec<u32> {
+    let language = language::by_tag(language).unwrap_or_else(|| language::detect(None, text));
+    let bytes = sentence::segment(text, language);
+    crate::utf16::ranges(text, &bytes).into_iter().flat_map(|span| [span.start, span.end]).collect()
+}

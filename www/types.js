@@ -1,0 +1,87 @@
+/**
+ * The shapes that cross between the parts: the page in its flat form, the engine, the summary.
+ * Types only; nothing runs here. `src/page.rs` and `src/summary.rs` are the other side.
+ *
+ * @module
+ */
+
+/**
+ * A page in its flat form. String lists are joined by U+0000, a descriptor's fields by U+0001.
+ * Plain arrays may stand for the typed ones, since extension messages are JSON.
+ *
+ * @typedef {object} FlatPage
+ * @property {string} text the blocks' texts, white space collapsed, `<br>` as a line feed
+ * @property {string} descriptors distinct element descriptors: tag, class and id, role, item, data
+ * @property {string} metadata keys and values in turn (keys: see `Metadata` in `src/page.rs`)
+ * @property {Uint32Array | number[]} elements 3 numbers each: parent + 1 or 0, descriptor, flags
+ * @property {Uint32Array | number[]} blocks 7 numbers each: element, link units, links, bold units,
+ *   italic units, media before, flags
+ * @property {boolean} plain whether the blocks are known to be the story
+ */
+
+/**
+ * What the reader gives: the flat page for the engine, and per block the way back to the document.
+ *
+ * @typedef {object} Reading
+ * @property {FlatPage} page
+ * @property {Node[][]} nodes per block, the text nodes (and `<br>` elements) that its text came from, in order
+ */
+
+/**
+ * @typedef {object} SummaryOptions
+ * @property {number} [sentences] how many sentences, 1 to 12 (default 3)
+ * @property {number} [words] a budget of words instead
+ * @property {string} [language] BCP 47, over what the page says
+ * @property {string[]} [focus] words that the reader cares about
+ */
+
+/**
+ * One interface, two makes: `engine/local.js` (this realm) and `engine/remote.js` (by messages).
+ *
+ * @typedef {object} Engine
+ * @property {(page: FlatPage, options?: SummaryOptions, signal?: AbortSignal) => Promise<Summary>} summarize
+ * @property {(text: string, language?: string) => Promise<string[]>} segment
+ */
+
+/**
+ * @typedef {object} SummarySentence
+ * @property {string} text verbatim
+ * @property {number} index into the columns of `story`
+ * @property {number} block into `story.sources`
+ * @property {number} start UTF-16 units in the block's text
+ * @property {number} end
+ * @property {number} score salience, 0 to 1
+ * @property {string[]} reasons codes, the weightiest first
+ * @property {string} [speaker]
+ */
+
+/**
+ * @typedef {object} Story
+ * @property {number[]} sources page block of each story block
+ * @property {string[]} roles code of each story block
+ * @property {number[]} block story block of each sentence
+ * @property {number[]} start of each sentence in its block, UTF-16 units
+ * @property {number[]} end
+ * @property {number[]} salience of each sentence, 0 to 1
+ */
+
+/**
+ * @typedef {object} Summary
+ * @property {'ok' | 'partial' | 'too-short' | 'not-an-article'} status
+ * @property {string} reason a code, or empty
+ * @property {string} language BCP 47, `und` if unknown
+ * @property {'ltr' | 'rtl'} direction
+ * @property {string} title
+ * @property {string} byline
+ * @property {string} published ISO 8601, or empty
+ * @property {string} siteName
+ * @property {string} standfirst the site's own, or empty
+ * @property {string} genre
+ * @property {SummarySentence[]} sentences chosen ones, in reading order
+ * @property {number[]} order nested: the summary of n is the first n, put into reading order
+ * @property {Story} story
+ * @property {string[]} keywords
+ * @property {{words: number, sentences: number, summaryWords: number}} counts
+ */
+
+export {};
