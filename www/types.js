@@ -25,6 +25,8 @@
  * @typedef {object} Reading
  * @property {FlatPage} page
  * @property {Node[][]} nodes per block, the text nodes (and `<br>` elements) that its text came from, in order
+ * @property {number[]} starts per block, where in its first node its text begins (preformatted text
+ *   may be parted inside one node)
  */
 
 /**

@@ -1,0 +1,333 @@
+/**
+ * Gathers runs of text into blocks, and the elements that hold them into flat arrays.
+ *
+ * @module
+ */
+
+import { attribute, isRendered } from './access.js';
+import { GAP, RUN } from '../white-space.js';
+
+/**
+ * An element on the way of the walk, with what its text inherits.
+ *
+ * @typedef {object} Frame
+ * @property {any} element null in the frame above the root
+ * @property {string} tag
+ * @property {Frame | null} parent
+ * @property {boolean} closed whether the walk has left it
+ * @property {number} index into the flat elements, -1 until a block needs it
+ * @property {boolean} block whether it is block-level
+ * @property {Frame | null} link nearest link around the text
+ * @property {boolean} bold
+ * @property {boolean} italic
+ * @property {boolean} preformatted
+ * @property {number} flags of the blocks inside
+ * @property {Map<string, Node[]> | null} slotted children of the nearest shadow host, by slot
+ * @property {Node | null} child next child to walk
+ * @property {Node[] | null} list children to walk instead
+ * @property {number} at position in `list`
+ */
+
+/** Bits of a block's flags; `block_flags` in `src/page.rs`. */
+export const BLOCK = Object.freeze({
+  time: 1,
+  author: 2,
+  unseen: 4,
+  skip: 8,
+  pin: 16,
+  shadow: 32,
+});
+
+/** Bits of an element's flags; `element_flags` in `src/page.rs`. */
+const ELEMENT = Object.freeze({ ariaHidden: 1, hidden: 2, dialog: 4 });
+
+/** UTF-16 units kept of class and id, and of each other attribute in a descriptor. */
+const MAX_NAMES = 300;
+const MAX_OTHER = 80;
+
+/** Live blocks asked for their visibility; the longest pages have a few thousand. */
+const MAX_CHECKS = 4000;
+
+const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+const NOT_LIST_TEXT = /[\0\x01]+/g;
+
+/** The blocks of one page in the making. */
+export class BlockList {
+  /** @type {string[]} */
+  #texts = [];
+  /** @type {number[]} */
+  #blocks = [];
+  /** @type {number[]} */
+  #elements = [];
+  /** @type {Map<string, number>} */
+  #descriptors = new Map();
+  /** @type {Node[][]} */
+  nodes = [];
+  /** @type {number[]} */
+  starts = [];
+  /** UTF-16 units so far. */
+  units = 0;
+
+  /** @type {boolean} whether visibility can be asked for */
+  #live;
+  #checks = 0;
+  #media = 0;
+
+  // the open block
+  #text = '';
+  #gap = GAP.none;
+  /** @type {Node[]} */
+  #run = [];
+  #start = 0;
+  /** @type {Frame | null} */
+  #owner = null;
+  #linkUnits = 0;
+  #links = 0;
+  /** @type {Frame | null} */
+  #lastLink = null;
+  #bold = 0;
+  #italic = 0;
+  #mediaBefore = 0;
+  #flags = 0;
+
+  /** @param {boolean} live whether the page is shown in a browser */
+  constructor(live) {
+    this.#live = live;
+  }
+
+  get isOpen() {
+    return this.#text !== '';
+  }
+
+  addMedia() {
+    this.#media += 1;
+  }
+
+  /**
+   * A line break: the second in a row ends the block.
+   *
+   * @param {Node} node
+   */
+  addBreak(node) {
+    if (!this.isOpen) return;
+    if (this.#gap === GAP.line) {
+      this.end();
+    } else {
+      this.#gap = GAP.line;
+      this.#run.push(node);
+    }
+  }
+
+  /**
+   * @param {Node} node
+   * @param {string} data
+   * @param {Frame} frame
+   */
+  addText(node, data, frame) {
+    if (!frame.preformatted) {
+      this.#add(node, data, 0, frame);
+      return;
+    }
+    let start = 0;
+    while (start <= data.length) {
+      const feed = data.indexOf('\n', start);
+      const end = feed < 0 ? data.length : feed;
+      this.#add(node, data.slice(start, end), start, frame);
+      if (feed >= 0 && this.isOpen) {
+        if (this.#run.at(-1) !== node) this.#run.push(node);
+        if (this.#gap === GAP.line) this.end();
+        else this.#gap = GAP.line;
+      }
+      start = end + 1;
+    }
+  }
+
+  /**
+   * @param {Node} node
+   * @param {string} data
+   * @param {number} offset of `data` in the node
+   * @param {Frame} frame
+   */
+  #add(node, data, offset, frame) {
+    let text = data.replace(RUN, ' ');
+    if (text.includes('\0')) text = text.replaceAll('\0', '\uFFFD');
+    if (text === '' || text === ' ') {
+      if (text && this.isOpen && this.#gap === GAP.none) {
+        this.#gap = GAP.space;
+        this.#run.push(node);
+      }
+      return;
+    }
+    const opens = !this.isOpen;
+    if (text[0] === ' ') {
+      text = text.slice(1);
+      if (this.#gap === GAP.none) this.#gap = GAP.space;
+    }
+    const trails = text.endsWith(' ');
+    if (trails) text = text.slice(0, -1);
+    if (opens) this.#open(offset, frame);
+    else if (this.#gap !== GAP.none) text = (this.#gap === GAP.line ? '\n' : ' ') + text;
+    this.#gap = trails ? GAP.space : GAP.none;
+    if (this.#run.at(-1) !== node) this.#run.push(node);
+    this.#text += text;
+    this.#count(text.length, frame);
+  }
+
+  /**
+   * @param {number} offset
+   * @param {Frame} frame
+   */
+  #open(offset, frame) {
+    this.#start = offset;
+    this.#owner = frame;
+    this.#mediaBefore = this.#media;
+    this.#media = 0;
+  }
+
+  /**
+   * @param {number} units
+   * @param {Frame} frame
+   */
+  #count(units, frame) {
+    while (this.#owner?.closed && this.#owner.parent) this.#owner = this.#owner.parent;
+    if (frame.link) {
+      this.#linkUnits += units;
+      if (frame.link !== this.#lastLink) {
+        this.#lastLink = frame.link;
+        this.#links += 1;
+      }
+    }
+    if (frame.bold) this.#bold += units;
+    if (frame.italic) this.#italic += units;
+    this.#flags |= frame.flags;
+  }
+
+  /** Ends the open block, if there is one. */
+  end() {
+    if (this.isOpen && this.#owner) {
+      const element = this.#place(this.#owner);
+      if (this.#owner.element && this.#isUnseen(this.#owner.element)) this.#flags |= BLOCK.unseen;
+      this.#texts.push(this.#text);
+      this.#blocks.push(
+        element,
+        this.#linkUnits,
+        this.#links,
+        this.#bold,
+        this.#italic,
+        this.#mediaBefore,
+        this.#flags,
+      );
+      this.nodes.push(this.#run);
+      this.starts.push(this.#start);
+      this.units += this.#text.length;
+      this.#run = [];
+    } else if (this.#run.length) {
+      this.#run = [];
+    }
+    this.#text = '';
+    this.#gap = GAP.none;
+    this.#owner = null;
+    this.#linkUnits = 0;
+    this.#links = 0;
+    this.#lastLink = null;
+    this.#bold = 0;
+    this.#italic = 0;
+    this.#flags = 0;
+  }
+
+  /** @param {any} element */
+  #isUnseen(element) {
+    if (!this.#live) return false;
+    this.#checks += 1;
+    return this.#checks <= MAX_CHECKS && !isRendered(element);
+  }
+
+  /**
+   * Index of an element in the flat array, its ancestors placed before it.
+   *
+   * @param {Frame} frame
+   * @returns {number}
+   */
+  #place(frame) {
+    /** @type {Frame[]} */
+    const way = [];
+    for (let at = /** @type {Frame | null} */ (frame); at && at.index < 0; at = at.parent) {
+      // the root's frame stands for no element, and is placed only for text right under it
+      if (at.element || at === frame) way.push(at);
+    }
+    for (let at = way.pop(); at; at = way.pop()) {
+      at.index = this.#elements.length / 3;
+      this.#elements.push(
+        at.parent && at.parent.index >= 0 ? at.parent.index + 1 : 0,
+        this.#describe(at.element, at.tag),
+        at.element ? elementFlags(at.element, at.tag) : 0,
+      );
+    }
+    return frame.index;
+  }
+
+  /**
+   * @param {any} element
+   * @param {string} tag
+   * @returns {number}
+   */
+  #describe(element, tag) {
+    const take = (/** @type {string} */ name, /** @type {number} */ limit) => {
+      const value = element && attribute(element, name);
+      return value ? value.slice(0, limit).replace(NOT_LIST_TEXT, ' ') : '';
+    };
+    const joined = (/** @type {string[]} */ ...names) =>
+      names
+        .map((name) => take(name, MAX_OTHER))
+        .filter(Boolean)
+        .join(' ');
+    const key = [
+      tag.slice(0, MAX_OTHER).replace(NOT_LIST_TEXT, ' '),
+      `${take('class', MAX_NAMES)} ${take('id', MAX_OTHER)}`.trim(),
+      take('role', MAX_OTHER),
+      joined('itemprop', 'itemtype'),
+      joined('data-component', 'data-testid', 'data-type', 'aria-label'),
+    ].join('\x01');
+    let index = this.#descriptors.get(key);
+    if (index === undefined) {
+      index = this.#descriptors.size;
+      this.#descriptors.set(key, index);
+    }
+    return index;
+  }
+
+  /** @returns {Pick<import('../types.js').FlatPage, 'text' | 'descriptors' | 'elements' | 'blocks'>} */
+  flatten() {
+    return {
+      text: this.#texts.join('\0'),
+      descriptors: [...this.#descriptors.keys()].join('\0'),
+      elements: Uint32Array.from(this.#elements),
+      blocks: Uint32Array.from(this.#blocks),
+    };
+  }
+}
+
+/**
+ * @param {any} element
+ * @param {string} tag
+ * @returns {number}
+ */
+function elementFlags(element, tag) {
+  let flags = 0;
+  if (attribute(element, 'aria-hidden') === 'true') flags |= ELEMENT.ariaHidden;
+  const style = attribute(element, 'style');
+  const hidden = attribute(element, 'hidden');
+  if ((hidden !== null && hidden !== undefined) || (style && HIDING_STYLE.test(style))) {
+    flags |= ELEMENT.hidden;
+  }
+  const role = attribute(element, 'role');
+  if (
+    tag === 'dialog' ||
+    role === 'dialog' ||
+    role === 'alertdialog' ||
+    attribute(element, 'aria-modal') === 'true'
+  ) {
+    flags |= ELEMENT.dialog;
+  }
+  return flags;
+}
