@@ -86,4 +86,75 @@
  * @property {{words: number, sentences: number, summaryWords: number}} counts
  */
 
+/**
+ * Reads a document; `reader.js` holds the one make.
+ *
+ * @callback Read
+ * @param {Document} document
+ * @returns {Reading}
+ */
+
+/**
+ * Finds the live place of a span of a page block; `page/locate.js` holds the one make.
+ *
+ * @callback Locate
+ * @param {Reading} reading
+ * @param {number} block page block
+ * @param {number} start UTF-16 units in the block's text
+ * @param {number} end
+ * @returns {Range | null} `null` when the nodes have left the document or changed
+ */
+
+/** @typedef {'idle' | 'reading' | 'ready' | 'not-an-article' | 'failed'} State */
+
+/** @typedef {'points' | 'paragraph'} SummaryType */
+
+/**
+ * What a person chose, kept for the next article.
+ *
+ * @typedef {object} Choice
+ * @property {number} [length] sentences
+ * @property {SummaryType} [type]
+ * @property {boolean} [collapsed]
+ */
+
+/**
+ * Where choices are kept. Both may fail; the shell does without.
+ *
+ * @typedef {object} ChoiceStore
+ * @property {() => Choice | Promise<Choice>} load
+ * @property {(choice: Choice) => void | Promise<void>} save
+ */
+
+/**
+ * What the panel shows.
+ *
+ * @typedef {object} PanelView
+ * @property {State} state
+ * @property {string} message a sentence about the state, or empty
+ * @property {{index: number, text: string}[]} sentences chosen ones, in reading order
+ * @property {number} length how many are asked for
+ * @property {number} longest the slider's end
+ * @property {number} total sentences of the article
+ * @property {string} lengthText the length in words, for people who hear it
+ * @property {string} figures reading times, or empty
+ * @property {SummaryType} type
+ * @property {boolean} collapsed
+ * @property {string} language the article's
+ * @property {'ltr' | 'rtl'} direction the article's
+ */
+
+/**
+ * What the panel asks of the controller.
+ *
+ * @typedef {object} PanelActions
+ * @property {(index: number) => void} visit goes to a sentence of the article
+ * @property {() => void} leave goes back from the article to the summary
+ * @property {(length: number) => void} setLength
+ * @property {(collapsed: boolean) => void} setCollapsed
+ * @property {() => void} dismiss
+ * @property {() => void} retry
+ * @property {() => void} openTools
+ */
+
 export {};

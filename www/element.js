@@ -1,0 +1,180 @@
+/**
+ * `<stand-first>`: a thin element over the controller. This file registers nothing.
+ *
+ * @module
+ */
+
+import { createController } from './controller.js';
+import { localEngine } from './engine/local.js';
+import { locate } from './page/locate.js';
+import { deviceStore } from './page/store.js';
+import { read } from './reader.js';
+
+// Node has no HTMLElement; there the class can be imported but not made.
+const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
+
+const DEFAULT_LENGTH = 3;
+
+/**
+ * The standfirst of the article in its page.
+ *
+ * @attr {string} for - id of the element that holds the article (default: the whole document)
+ * @attr {number} length - sentences shown at first, 1 to 12 (default 3)
+ * @attr {'points' | 'paragraph'} type - how they are set (default `points`)
+ * @attr {boolean} collapsed - folded at first
+ * @attr {string} article-lang - BCP 47 language of the article, over what the page says
+ * @attr {string} lang - language of the panel's own words (default: the page's)
+ * @attr {string} wasm-url - where the engine's wasm file is, if not beside the script
+ * @fires stand-first-ready - the summary is shown; `detail.summary`
+ * @fires stand-first-refused - there is no summary; `detail.summary` says why
+ * @fires stand-first-error - the summary could not be made; `detail.code`, `detail.cause`
+ * @fires stand-first-dismiss - a person removed the panel
+ * @cssprop --stand-first-accent - colour of the marks and the slider
+ * @cssprop --stand-first-background - behind the panel
+ * @cssprop --stand-first-line - colour of the rules
+ * @cssprop --stand-first-radius - of the corners
+ * @cssprop --stand-first-margin - above and below
+ * @cssprop --stand-first-font-size - of the sentences
+ * @csspart card - the whole panel
+ * @csspart heading - "In short"
+ * @csspart figures - reading times
+ * @csspart message - a sentence about a state
+ * @csspart list - the sentences
+ * @csspart sentence - one sentence
+ * @csspart controls - length and tools
+ * @csspart label - what the sentences are
+ */
+export class StandFirst extends Base {
+  static observedAttributes = ['length', 'type', 'collapsed'];
+
+  /** @type {ReturnType<typeof createController> | null} */
+  #controller = null;
+
+  /** @type {import('./types.js').State} */
+  get state() {
+    return this.#controller?.state ?? 'idle';
+  }
+
+  /** The summary, once there is one. */
+  get summary() {
+    return this.#controller?.summary ?? null;
+  }
+
+  /** Sentences shown. */
+  get length() {
+    return Number(this.getAttribute('length')) || DEFAULT_LENGTH;
+  }
+
+  set length(sentences) {
+    this.setAttribute('length', String(sentences));
+  }
+
+  /** How the sentences are set. */
+  get type() {
+    return this.getAttribute('type') === 'paragraph' ? 'paragraph' : 'points';
+  }
+
+  set type(type) {
+    this.setAttribute('type', type);
+  }
+
+  get collapsed() {
+    return this.hasAttribute('collapsed');
+  }
+
+  set collapsed(collapsed) {
+    this.toggleAttribute('collapsed', collapsed);
+  }
+
+  connectedCallback() {
+    if (!this.#controller) {
+      void this.#begin('all');
+    }
+  }
+
+  disconnectedCallback() {
+    // A move within the document disconnects and connects in one turn; the panel stays then.
+    queueMicrotask(() => {
+      if (!this.isConnected) {
+        this.#controller?.destroy();
+        this.#controller = null;
+      }
+    });
+  }
+
+  /** @param {string} name */
+  attributeChangedCallback(name) {
+    const property = /** @type {'length' | 'type' | 'collapsed'} */ (name);
+    this.#controller?.choose({ [property]: this[property] });
+  }
+
+  /**
+   * Summarizes the document, and only then puts this element, not yet in it, under the headline.
+   * Where there is no summary the document is left as it is.
+   *
+   * @returns {Promise<import('./types.js').State>}
+   */
+  placeItself() {
+    return this.#begin('summary');
+  }
+
+  /** Reads the page again, as after a change of the article. */
+  refresh() {
+    return this.#controller?.start();
+  }
+
+  /** @param {'all' | 'summary'} show */
+  #begin(show) {
+    const document = this.ownerDocument;
+    this.#controller = createController({
+      document,
+      engine: localEngine({ wasmUrl: this.getAttribute('wasm-url') ?? undefined }),
+      read: () => read(this.#articleRoot()),
+      locate,
+      mount: this,
+      show,
+      uiLanguage:
+        /** @type {HTMLElement | null} */ (this.closest('[lang]'))?.lang ||
+        document.documentElement.lang ||
+        'en',
+      language: this.getAttribute('article-lang') ?? undefined,
+      choice: { length: this.length, type: this.type, collapsed: this.collapsed },
+      store: deviceStore(document),
+      onState: (state, detail) => this.#tell(state, detail),
+      onDismiss: () => {
+        this.#fire('dismiss');
+        this.remove();
+      },
+    });
+    return this.#controller.start();
+  }
+
+  #articleRoot() {
+    const id = this.getAttribute('for');
+    return (id && this.ownerDocument.getElementById(id)) || this.ownerDocument;
+  }
+
+  /**
+   * @param {import('./types.js').State} state
+   * @param {{summary: import('./types.js').Summary | null, failure: {code: string, cause: unknown} | null}} detail
+   */
+  #tell(state, { summary, failure }) {
+    if (state === 'ready') {
+      this.#fire('ready', { summary });
+    } else if (state === 'not-an-article') {
+      this.#fire('refused', { summary });
+    } else if (state === 'failed') {
+      this.#fire('error', failure);
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {unknown} [detail]
+   */
+  #fire(name, detail) {
+    this.dispatchEvent(
+      new CustomEvent(`stand-first-${name}`, { detail, bubbles: true, composed: true }),
+    );
+  }
+}

@@ -1,0 +1,261 @@
+/**
+ * The view: a section in a shadow root with heading, sentences and controls.
+ *
+ * It needs no custom element, so that it works in an extension's content script too. It reads
+ * nothing and decides nothing: the controller says what to show and does what is asked.
+ *
+ * @module
+ */
+
+import { iconButton, make, nameButton } from './build.js';
+import { panelSheet } from './styles.js';
+
+/** A status text set at once with its region is not heard by VoiceOver; later it is. */
+const ANNOUNCE_AFTER_MS = 100;
+
+/**
+ * @typedef {object} PanelOptions
+ * @property {HTMLElement} host gets an open shadow root
+ * @property {'site' | 'extension'} origin
+ * @property {import('./messages.js').Phrases} say
+ * @property {import('../types.js').PanelActions} actions
+ * @property {AbortSignal} signal ends all listening
+ */
+
+export class Panel {
+  #host;
+  #say;
+  #actions;
+  #signal;
+  #card;
+  #heading;
+  #figures;
+  #fold;
+  #body;
+  #message;
+  #retry;
+  #list;
+  #controls;
+  #slider;
+  #output;
+  #status;
+  #back;
+  /** @type {Map<number, HTMLLIElement>} */
+  #items = new Map();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #announcing;
+
+  /** @param {PanelOptions} options */
+  constructor({ host, origin, say, actions, signal }) {
+    const document = host.ownerDocument;
+    this.#host = host;
+    this.#say = say;
+    this.#actions = actions;
+    this.#signal = signal;
+    const ui = { lang: say.language, dir: say.direction };
+
+    this.#heading = make(document, 'h2', { id: 'heading', part: 'heading', ...ui }, [
+      say('heading'),
+    ]);
+    this.#figures = make(document, 'p', { class: 'figures', part: 'figures', ...ui });
+    this.#fold = iconButton(document, 'fold', '', { class: 'fold', 'aria-controls': 'body' });
+    const close = iconButton(document, 'close', say('dismiss'), { class: 'dismiss' });
+    const header = make(document, 'header', {}, [this.#heading, this.#figures, this.#fold, close]);
+
+    this.#message = make(document, 'p', { class: 'message', part: 'message', ...ui });
+    this.#retry = make(document, 'button', { type: 'button', class: 'retry', ...ui }, [
+      say('retry'),
+    ]);
+    // Safari drops a list's role with its marks; saying the role keeps it.
+    this.#list = make(document, 'ol', { role: 'list', part: 'list' });
+    this.#slider = make(document, 'input', { type: 'range', id: 'length', min: '1', step: '1' });
+    this.#output = make(document, 'output', { for: 'length' });
+    const name = make(document, 'label', { class: 'name', for: 'length' }, [say('length')]);
+    const more = make(
+      document,
+      'button',
+      { type: 'button', class: 'more', 'aria-expanded': 'false' },
+      [say('more')],
+    );
+    this.#controls = make(document, 'div', { class: 'controls', part: 'controls', ...ui }, [
+      name,
+      this.#slider,
+      this.#output,
+      more,
+    ]);
+    const label = make(document, 'p', { class: 'label', part: 'label', ...ui }, [say('label')]);
+    this.#body = make(document, 'div', { id: 'body' }, [
+      this.#message,
+      this.#retry,
+      this.#list,
+      this.#controls,
+      label,
+    ]);
+    this.#status = make(document, 'p', { class: 'status', role: 'status', ...ui });
+    this.#back = make(
+      document,
+      'button',
+      { type: 'button', class: 'back', popover: 'manual', hidden: '', ...ui },
+      [say('back')],
+    );
+    this.#card = make(
+      document,
+      'section',
+      { class: 'card', part: 'card', 'aria-labelledby': 'heading' },
+      [header, this.#body, this.#status],
+    );
+    if (origin === 'extension') {
+      const foreign = make(document, 'p', { class: 'foreign', ...ui }, [say('foreign')]);
+      this.#card.prepend(foreign);
+    }
+    this.#listen(close, more);
+    const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [panelSheet(origin)];
+    root.replaceChildren(this.#card, this.#back);
+  }
+
+  /**
+   * @param {HTMLButtonElement} close
+   * @param {HTMLButtonElement} more
+   */
+  #listen(close, more) {
+    const listening = { signal: this.#signal };
+    const { setCollapsed, setLength, dismiss, openTools, leave, retry } = this.#actions;
+    this.#fold.addEventListener('click', () => setCollapsed(!this.#body.hidden), listening);
+    this.#slider.addEventListener('input', () => setLength(this.#slider.valueAsNumber), listening);
+    this.#back.addEventListener('click', leave, listening);
+    close.addEventListener('click', dismiss, listening);
+    more.addEventListener('click', openTools, listening);
+    this.#retry.addEventListener('click', retry, listening);
+    this.#list.addEventListener(
+      'click',
+      (event) => {
+        const target = /** @type {Element} */ (event.target);
+        const item = target.closest('li');
+        const reading = this.#host.ownerDocument.getSelection()?.isCollapsed === false;
+        if (item && (target.closest('button') || !reading)) {
+          this.#actions.visit(Number(item.dataset.index));
+        }
+      },
+      listening,
+    );
+  }
+
+  /** The button that opens the tools, and where they go. */
+  get toolsPlace() {
+    const button = /** @type {HTMLButtonElement} */ (this.#controls.querySelector('.more'));
+    return { button, after: this.#controls };
+  }
+
+  /** @param {import('../types.js').PanelView} view */
+  show(view) {
+    const ready = view.state === 'ready';
+    this.#card.lang = view.language;
+    this.#card.dir = view.direction;
+    this.#card.setAttribute('aria-busy', String(view.state === 'reading'));
+    this.#card.dataset.state = view.state;
+    this.#message.textContent = view.message;
+    this.#message.hidden = view.message === '';
+    this.#retry.hidden = view.state !== 'failed';
+    this.#list.hidden = !ready;
+    this.#list.dataset.type = view.type;
+    this.#controls.hidden = !ready;
+    this.#figures.textContent = ready ? view.figures : '';
+    this.#fold.hidden = !ready;
+    this.#body.hidden = ready && view.collapsed;
+    this.#fold.setAttribute('aria-expanded', String(!this.#body.hidden));
+    nameButton(this.#fold, this.#say(this.#body.hidden ? 'expand' : 'collapse'));
+    if (ready) {
+      this.#showSentences(view.sentences);
+      this.#slider.max = String(view.longest);
+      this.#slider.value = String(view.length);
+      this.#slider.disabled = view.longest < 2;
+      this.#slider.setAttribute('aria-valuetext', `${view.lengthText}, ${view.figures}`);
+      this.#output.textContent = view.lengthText;
+    }
+  }
+
+  /** Leaves the host's shadow root empty. */
+  remove() {
+    this.#host.shadowRoot?.replaceChildren();
+  }
+
+  /** @param {{index: number, text: string}[]} sentences */
+  #showSentences(sentences) {
+    const wanted = new Map(sentences.map((sentence) => [sentence.index, sentence.text]));
+    for (const [index, item] of this.#items) {
+      if (wanted.get(index) !== item.querySelector('p')?.textContent) {
+        item.remove();
+        this.#items.delete(index);
+      }
+    }
+    let place = 0;
+    for (const { index, text } of sentences) {
+      const item = this.#items.get(index) ?? this.#makeItem(index, text);
+      // Items that stay are not moved, so the focus in them is kept.
+      if (this.#list.children[place] !== item) {
+        this.#list.insertBefore(item, this.#list.children[place] ?? null);
+      }
+      place += 1;
+      const button = /** @type {HTMLButtonElement} */ (item.querySelector('button'));
+      nameButton(button, this.#say('show', { n: place }));
+    }
+  }
+
+  /**
+   * @param {number} index
+   * @param {string} text
+   */
+  #makeItem(index, text) {
+    const document = this.#host.ownerDocument;
+    const words = make(document, 'p', { part: 'sentence', id: `s${index}` }, [text]);
+    const { language: lang } = this.#say;
+    const button = iconButton(document, 'show', '', { lang, 'aria-describedby': `s${index}` });
+    const item = make(document, 'li', { 'data-index': String(index) }, [words, ' ', button]);
+    this.#items.set(index, item);
+    return item;
+  }
+
+  /**
+   * Says something to those who listen, without moving the focus.
+   *
+   * @param {Parameters<import('./messages.js').Say>} message
+   */
+  announce(...message) {
+    clearTimeout(this.#announcing);
+    this.#announcing = setTimeout(() => {
+      this.#status.textContent = this.#say(...message);
+    }, ANNOUNCE_AFTER_MS);
+    this.#signal.addEventListener('abort', () => clearTimeout(this.#announcing), { once: true });
+  }
+
+  /**
+   * Marks a sentence whose place in the article is lost.
+   *
+   * @param {number} index
+   */
+  markGone(index) {
+    this.#items.get(index)?.classList.add('gone');
+  }
+
+  /** @param {'shown' | 'hidden'} state of the control that leads back from the article */
+  setBack(state) {
+    this.#back.hidden = state === 'hidden';
+    // The top layer keeps the control in sight even where an ancestor is transformed.
+    if ('showPopover' in this.#back && this.#back.isConnected) {
+      this.#back.togglePopover(state === 'shown');
+    }
+  }
+
+  /**
+   * Moves the focus to a sentence's control, as after a visit to the article.
+   *
+   * @param {number} index
+   */
+  focusSentence(index) {
+    const button = this.#items.get(index)?.querySelector('button');
+    const target = button && !this.#body.hidden ? button : this.#fold;
+    target.focus();
+    target.scrollIntoView({ block: 'nearest' });
+  }
+}

@@ -1,0 +1,168 @@
+/**
+ * The panel's looks. Sheets are constructed and adopted, which every Content-Security-Policy allows.
+ *
+ * Custom properties that a site may set on the element:
+ * `--stand-first-accent`, `--stand-first-background`, `--stand-first-line`, `--stand-first-radius`,
+ * `--stand-first-margin`, `--stand-first-font-size`.
+ *
+ * @module
+ */
+
+const BASE = `
+:host([hidden]) { display: none !important; }
+* { box-sizing: border-box; }
+[hidden] { display: none !important; }
+.card {
+  --line: var(--stand-first-line, color-mix(in srgb, currentColor 24%, transparent));
+  --accent: var(--stand-first-accent, currentColor);
+  container-type: inline-size;
+  padding: .7em 1em .8em;
+  font-size: var(--stand-first-font-size, inherit);
+  font-style: normal;
+  font-weight: 400;
+  line-height: 1.5;
+  letter-spacing: normal;
+  text-align: start;
+  text-indent: 0;
+  text-transform: none;
+  text-shadow: none;
+  white-space: normal;
+  word-spacing: normal;
+  overflow-wrap: break-word;
+  user-select: text;
+  -webkit-user-select: text;
+}
+.card:lang(ja), .card:lang(zh), .card:lang(ko) { line-height: 1.7; }
+.card:lang(ja), .card:lang(zh) { line-break: strict; }
+.card:lang(ko) { word-break: keep-all; }
+.card:lang(ar), .card:lang(fa), .card:lang(ur), .card:lang(he) { line-height: 1.75; }
+header {
+  display: grid; grid-template-columns: auto minmax(0, 1fr) auto auto; align-items: center;
+}
+h2 { margin: 0; font: inherit; font-weight: 700; line-height: 1.3; white-space: nowrap; }
+.figures {
+  margin: 0; padding-inline-start: .75em;
+  font-size: .85em; line-height: 1.3; font-variant-numeric: tabular-nums;
+}
+.fold { grid-column: 3; }
+.dismiss { grid-column: 4; margin-inline-end: -.4rem; }
+[lang] { text-align: match-parent; }
+button, input { font: inherit; color: inherit; letter-spacing: inherit; }
+button {
+  min-inline-size: 2rem; min-block-size: 2rem; margin: 0; padding: .25em .5em;
+  border: 1px solid transparent; border-radius: 4px; background: none;
+  line-height: 1.2; text-align: center; cursor: pointer;
+}
+button:hover { background: color-mix(in srgb, currentColor 10%, transparent); }
+button:focus-visible, input:focus-visible, [tabindex]:focus-visible, h2:focus-visible {
+  outline: 2px solid currentColor; outline-offset: 1px;
+}
+.icon { flex: none; padding: 0; display: inline-grid; place-items: center; }
+svg {
+  display: block; inline-size: 1.125rem; block-size: 1.125rem; fill: none; stroke: currentColor;
+  stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round;
+}
+.fold svg { transition: rotate .15s; }
+[dir="rtl"] li svg { scale: -1 1; }
+.fold[aria-expanded="true"] svg { rotate: 180deg; }
+.message { margin: .25em 0 0; }
+ol { margin: .35em 0 0; padding: 0; list-style: none; }
+li {
+  display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .5em; align-items: start;
+  padding-block: .3em;
+}
+li .icon { margin: -.15rem 0 0; margin-inline-end: -.4rem; }
+li p {
+  margin: 0; padding-inline-start: .85em; border-inline-start: 2px solid var(--accent);
+  hanging-punctuation: first allow-end;
+  text-wrap: pretty;
+}
+li.gone p { border-inline-start-style: dotted; }
+ol[data-type="paragraph"] li, ol[data-type="paragraph"] p { display: inline; padding: 0; border: 0; }
+ol[data-type="paragraph"] .icon {
+  min-inline-size: 1.5rem; min-block-size: 1.5rem; vertical-align: middle; margin: 0; margin-inline: .1em .3em;
+}
+.controls {
+  display: grid; grid-template-columns: auto minmax(5em, 1fr) auto auto; align-items: center;
+  column-gap: .75em; margin-block-start: .45em; font-size: .85em;
+}
+.controls input {
+  inline-size: 100%; block-size: 2rem; margin: 0; accent-color: var(--accent); cursor: pointer;
+}
+.controls output { font-variant-numeric: tabular-nums; min-inline-size: 6em; }
+.label { margin: .35em 0 0; font-size: .8em; line-height: 1.4; }
+.foreign { margin: 0 0 .35em; font-size: .8em; line-height: 1.4; }
+.status {
+  position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; padding: 0; border: 0;
+  overflow: hidden; clip-path: inset(50%); white-space: nowrap;
+}
+.back {
+  position: fixed; inset: auto 1rem 1rem auto; z-index: 2147483647; margin: 0; padding: .5em .9em;
+  border: 1px solid currentColor; border-radius: 2em; background: #1c1a12; color: #fff;
+  font: 500 .95rem/1.3 system-ui, sans-serif; box-shadow: 0 2px 10px rgb(0 0 0 / .3);
+}
+.back:hover { background: #3a3626; }
+@container (max-width: 24em) {
+  header { grid-template-columns: minmax(0, 1fr) auto auto; }
+  h2 { white-space: normal; }
+  .figures { grid-column: 1 / -1; grid-row: 2; padding: 0; }
+  .fold { grid-column: 2; }
+  .dismiss { grid-column: 3; }
+}
+@container (max-width: 30em) {
+  .controls { grid-template-columns: auto minmax(4em, 1fr) auto; }
+  .controls .name { display: none; }
+  .controls output { grid-column: 1; grid-row: 1; }
+  .controls input { grid-column: 2; grid-row: 1; }
+}
+@media (prefers-reduced-motion: reduce) { .fold svg { transition: none; } }
+@media (forced-colors: active) {
+  .card { border-color: CanvasText; }
+  li p { border-color: Highlight; }
+  button { border-color: ButtonText; }
+}
+@media print {
+  .controls, .tools, .icon, .back, .strip { display: none !important; }
+  li { break-inside: avoid; }
+}
+`;
+
+/** In a site's own page the panel is the site's: its font, its colours, a quiet rule above and below. */
+const SITE = `
+:host { display: block; margin-block: var(--stand-first-margin, 1.25rem); }
+.card {
+  border: solid var(--line); border-width: 1px 0; border-radius: var(--stand-first-radius, 0);
+  background: var(--stand-first-background, color-mix(in srgb, currentColor 3%, transparent));
+}
+`;
+
+/** In a stranger's page the panel must look like a guest: its own card, font, border and name. */
+const EXTENSION = `
+:host {
+  all: initial !important; display: block !important; margin-block: 1rem !important;
+  color-scheme: light dark !important;
+}
+.card {
+  border: 1px solid light-dark(#b9b19a, #6d6650); border-block-start: 4px solid #b4690e;
+  border-radius: 8px; background: light-dark(#fffdf6, #211f18); color: light-dark(#1c1a12, #f1ecdd);
+  font-family: system-ui, sans-serif; font-size: 1rem; max-inline-size: 44rem;
+}
+`;
+
+/** @type {Map<string, CSSStyleSheet>} */
+const sheets = new Map();
+
+/**
+ * The sheet for one origin; made once.
+ *
+ * @param {'site' | 'extension'} origin
+ */
+export function panelSheet(origin) {
+  let sheet = sheets.get(origin);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(BASE + (origin === 'site' ? SITE : EXTENSION));
+    sheets.set(origin, sheet);
+  }
+  return sheet;
+}

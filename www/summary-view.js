@@ -1,0 +1,137 @@
+/**
+ * A summary as the panel needs it: any length at once, and the way from a sentence to the page.
+ *
+ * @module
+ */
+
+import { readingSeconds, sayDuration } from './panel/figures.js';
+
+/** Parts the blocks' texts; `SEPARATOR` in `src/page.rs`. */
+const SEPARATOR = '\0';
+
+/** Beyond half of the article a summary is no shorter way. */
+const LONGEST_SHARE = 0.5;
+
+export class SummaryView {
+  #summary;
+  #reading;
+  #blocks;
+  #language;
+  #articleSeconds;
+
+  /** What the panel shows while there is no summary. */
+  static EMPTY = Object.freeze({
+    sentences: /** @type {{index: number, text: string}[]} */ ([]),
+    length: 1,
+    longest: 1,
+    total: 0,
+    lengthText: '',
+    figures: '',
+    language: '',
+    direction: /** @type {'ltr' | 'rtl'} */ ('ltr'),
+  });
+
+  /**
+   * @param {import('./types.js').Summary} summary
+   * @param {import('./types.js').Reading} reading that it was made from
+   */
+  constructor(summary, reading) {
+    this.#summary = summary;
+    this.#reading = reading;
+    this.#blocks = reading.page.text.split(SEPARATOR);
+    this.#language = summary.language === 'und' ? '' : summary.language;
+    this.#articleSeconds = readingSeconds(
+      summary.story.start.map((_, index) => this.textOf(index)),
+      this.#language,
+    );
+  }
+
+  /** How many sentences there are to choose from. */
+  get sentences() {
+    return this.#summary.order.length;
+  }
+
+  /** The first node of the story in the document, if it is still known. */
+  get firstNode() {
+    const block = this.#summary.story.sources[0] ?? -1;
+    return this.#reading.nodes[block]?.[0];
+  }
+
+  /**
+   * The text of any sentence of the story.
+   *
+   * @param {number} index
+   */
+  textOf(index) {
+    const { block, start, end, sources } = this.#summary.story;
+    return this.#blocks[sources[block[index]]]?.slice(start[index], end[index]) ?? '';
+  }
+
+  /**
+   * The summary of so many sentences, without asking the engine: the choice is nested.
+   *
+   * @param {number} wanted
+   * @param {import('./panel/messages.js').Phrases} say
+   */
+  shape(wanted, say) {
+    const { order, story, direction } = this.#summary;
+    const total = story.start.length;
+    const longest = Math.max(1, Math.min(order.length, Math.ceil(total * LONGEST_SHARE)));
+    const length = Math.min(Math.max(1, Math.round(wanted)), longest);
+    const sentences = order
+      .slice(0, length)
+      .sort((a, b) => a - b)
+      .map((index) => ({ index, text: this.textOf(index) }));
+    const seconds = readingSeconds(
+      sentences.map(({ text }) => text),
+      this.#language,
+    );
+    return {
+      sentences,
+      length,
+      longest,
+      total,
+      direction,
+      language: this.#language,
+      lengthText: say('sentences', { n: length }),
+      figures: say('instead', {
+        short: sayDuration(seconds, say.language),
+        long: sayDuration(this.#articleSeconds, say.language),
+      }),
+    };
+  }
+
+  /**
+   * The live place of a sentence; `null` when it is not there, or no longer says the same.
+   *
+   * @param {number} index
+   * @param {import('./types.js').Locate} locate
+   * @returns {Range | null}
+   */
+  locate(index, locate) {
+    const { block, start, end, sources } = this.#summary.story;
+    const source = sources[block[index]];
+    if (source === undefined || source < 0) {
+      return null;
+    }
+    const range = locate(this.#reading, source, start[index], end[index]);
+    return range?.startContainer.isConnected ? range : null;
+  }
+
+  /**
+   * The same summary over a later reading of the page: each block is found again by its text.
+   *
+   * @param {import('./types.js').Reading} later
+   */
+  anchorAgain(later) {
+    const places = new Map();
+    later.page.text.split(SEPARATOR).forEach((text, block) => {
+      if (!places.has(text)) {
+        places.set(text, block);
+      }
+    });
+    const story = { ...this.#summary.story };
+    story.sources = story.sources.map((source) => places.get(this.#blocks[source]) ?? -1);
+    return new SummaryView({ ...this.#summary, story }, later);
+  }
+}
