@@ -1,1 +1,35 @@
-fn main() {}
+//! Quality and speed of Standfirst over a data folder: every table that the documents quote.
+
+mod finding;
+mod page_data;
+mod shingles;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(about = "Prints the tables of quality and speed")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Finding the article: corpora by F1, lead, purity, refusals, time.
+    Finding(finding::Args),
+}
+
+fn main() -> ExitCode {
+    let result = match Cli::parse().command {
+        Command::Finding(args) => finding::run(&args),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}

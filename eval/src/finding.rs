@@ -1,0 +1,238 @@
+//! `eval finding`: how well the article is found, corpus by corpus.
+
+use std::error::Error;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use standfirst::article::{self, Article};
+use standfirst::page::Page;
+use standfirst::summary::Status;
+use standfirst::{Options, summarize};
+
+use crate::page_data::{PageCase, read_corpus};
+use crate::shingles::{precision_recall, share_within, tokens};
+
+/// What `eval finding` takes.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Folder that holds the corpora, or one corpus.
+    data: PathBuf,
+    /// Folder of page dumps, made on first use.
+    #[arg(long)]
+    pages: Option<PathBuf>,
+    /// Prints each page's figures, and its lost and leaked blocks, where F1 is under this.
+    #[arg(long)]
+    list_under: Option<f64>,
+    /// Only pages whose id or host holds this.
+    #[arg(long)]
+    only: Option<String>,
+}
+
+const HEAD: &str =
+    "corpus          pages    F1     P     R  F1<.5  lead  purity  refused  lost  ms/page";
+
+/// Prints the table.
+pub fn run(args: &Args) -> Result<(), Box<dyn Error>> {
+    println!("{HEAD}");
+    for folder in corpora(&args.data)? {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let mut row = Row::default();
+        for case in read_corpus(&folder, args.pages.as_deref())? {
+            let only = args.only.as_deref().unwrap_or_default();
+            if case.id.contains(only) || case.site().contains(only) {
+                row.add(&case, args)?;
+            }
+        }
+        row.print(&name);
+    }
+    Ok(())
+}
+
+/// The corpora under a folder, by name.
+pub fn corpora(data: &std::path::Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    if data.join("truth.jsonl").exists() {
+        return Ok(vec![data.to_owned()]);
+    }
+    let mut folders = Vec::new();
+    for entry in std::fs::read_dir(data)? {
+        let truth = entry?.path().join("truth.jsonl");
+        if std::fs::metadata(&truth).is_ok_and(|file| file.len() > 0) {
+            folders.extend(truth.parent().map(PathBuf::from));
+        }
+    }
+    folders.sort();
+    Ok(folders)
+}
+
+#[derive(Default)]
+struct Row {
+    pages: usize,
+    f1: Vec<f64>,
+    precision: Vec<f64>,
+    recall: Vec<f64>,
+    lead: Vec<f64>,
+    pure: Vec<f64>,
+    refused: Vec<f64>,
+    lost: Vec<f64>,
+    /// Strings found and missed of `with`, found of `without`.
+    hits: [f64; 3],
+    ms: Vec<f64>,
+}
+
+impl Row {
+    fn add(&mut self, case: &PageCase, args: &Args) -> Result<(), Box<dyn Error>> {
+        let page = case.page()?;
+        let start = Instant::now();
+        let article = article::find(&page);
+        self.ms.push(start.elapsed().as_secs_f64() * 1000.0);
+        self.pages += 1;
+        let is_refused = article.status == Status::NotAnArticle;
+        if !case.is_article() {
+            self.refused.push(f64::from(is_refused));
+            if args.list_under.is_some() && !is_refused {
+                println!("ANSWERED {} {:?}", case.id, case.page_type);
+            }
+            return Ok(());
+        }
+        self.lost.push(f64::from(is_refused));
+        if args.list_under.is_some() && is_refused {
+            println!("REFUSED {} {}", case.id, article.reason);
+        }
+        let found = found_text(&page, &article);
+        self.count_strings(case, &found);
+        let Some(truth) = case.truth_text.as_deref().filter(|text| !text.is_empty()) else {
+            return Ok(());
+        };
+        let (truth, found) = (tokens(truth), tokens(&found));
+        let (precision, recall) = score(case, &page, &article, &truth);
+        let f1 = harmonic(precision, recall);
+        self.f1.push(f1);
+        self.precision.push(precision);
+        self.recall.push(recall);
+        let title = case.title.as_deref().unwrap_or_default();
+        let standfirst = case.summary.as_deref().unwrap_or_default();
+        let own = vec![truth.clone(), tokens(title), tokens(standfirst)];
+        let lead: Vec<_> = found.iter().take(60).cloned().collect();
+        let clean = !lead.is_empty() && share_within(&lead, &own) >= 0.85;
+        self.lead.push(f64::from(clean));
+        let impure = self.count_purity(&page, &own);
+        if args.list_under.is_some_and(|limit| f1 < limit || !clean || !impure.is_empty()) {
+            println!(
+                "{} {:?} F1 {f1:.3} P {precision:.3} R {recall:.3} clean {clean}",
+                case.id, article.status
+            );
+            for sentence in impure {
+                println!("   impure: {}", clip(&sentence));
+            }
+            list_errors(&page, &article, &own);
+        }
+        Ok(())
+    }
+
+    fn count_strings(&mut self, case: &PageCase, found: &str) {
+        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let found = plain(found);
+        for string in &case.with {
+            self.hits[usize::from(!found.contains(&plain(string)))] += 1.0;
+        }
+        self.hits[2] += case.without.iter().filter(|s| found.contains(&plain(s))).count() as f64;
+    }
+
+    /// Counts the sentences of the summary that are body text; returns the others.
+    fn count_purity(&mut self, page: &Page<'_>, own: &[Vec<String>]) -> Vec<String> {
+        let summary = summarize(page, &Options::default());
+        let mut impure = Vec::new();
+        for sentence in summary.sentences {
+            let pure = share_within(&tokens(&sentence.text), &own[..1]) >= 0.8;
+            self.pure.push(f64::from(pure));
+            if !pure {
+                impure.push(sentence.text);
+            }
+        }
+        impure
+    }
+
+    fn print(&self, name: &str) {
+        let half = self.f1.iter().map(|&f1| f64::from(f1 < 0.5)).collect::<Vec<_>>();
+        println!(
+            "{name:<15} {:>5} {} {} {} {} {} {} {} {} {}",
+            self.pages,
+            cell(&self.f1, 5, 3),
+            cell(&self.precision, 5, 3),
+            cell(&self.recall, 5, 3),
+            cell(&half, 6, 3),
+            cell(&self.lead, 5, 3),
+            cell(&self.pure, 7, 4),
+            cell(&self.refused, 8, 3),
+            cell(&self.lost, 5, 3),
+            cell(&self.ms, 8, 3),
+        );
+        let [hit, missed, leaked] = self.hits;
+        if hit + missed > 0.0 {
+            let (precision, recall) = (hit / (hit + leaked), hit / (hit + missed));
+            println!(
+                "{:<15}       {:.3} {precision:.3} {recall:.3}  strings with and without",
+                "",
+                harmonic(precision, recall)
+            );
+        }
+    }
+}
+
+fn cell(values: &[f64], width: usize, digits: usize) -> String {
+    if values.is_empty() {
+        return format!("{:>width$}", "-");
+    }
+    let mean = values.iter().sum::<f64>() / values.len() as f64;
+    format!("{mean:>width$.digits$}")
+}
+
+fn harmonic(a: f64, b: f64) -> f64 {
+    if a + b == 0.0 { 0.0 } else { 2.0 * a * b / (a + b) }
+}
+
+/// The story's text, a block a line.
+fn found_text(page: &Page<'_>, article: &Article) -> String {
+    let texts: Vec<_> = article.blocks.iter().map(|block| page.blocks[block.source].text).collect();
+    texts.join("\n")
+}
+
+/// Precision and recall, a shown standfirst counting neither way.
+fn score(case: &PageCase, page: &Page<'_>, article: &Article, truth: &[String]) -> (f64, f64) {
+    let standfirst = vec![tokens(case.summary.as_deref().unwrap_or_default())];
+    let body = vec![truth.to_vec()];
+    let mut found = Vec::new();
+    for block in &article.blocks {
+        let text = tokens(page.blocks[block.source].text);
+        let is_standfirst = text.len() > 3
+            && share_within(&text, &standfirst) > 0.8
+            && share_within(&text, &body) < 0.5;
+        if !is_standfirst {
+            found.extend(text);
+        }
+    }
+    precision_recall(&found, truth)
+}
+
+fn list_errors(page: &Page<'_>, article: &Article, own: &[Vec<String>]) {
+    let mut story = article.blocks.iter().peekable();
+    for (at, block) in page.blocks.iter().enumerate() {
+        let role = story.next_if(|s| s.source == at).map(|s| s.role);
+        let words = tokens(block.text);
+        if words.is_empty() {
+            continue;
+        }
+        let held = share_within(&words, &own[..1]);
+        let known = share_within(&words, own);
+        let descriptor = page.descriptor(block.element);
+        if role.is_some() && known < 0.5 {
+            println!("   leak {at} {}.{}: {}", descriptor.tag, descriptor.names, clip(block.text));
+        } else if role.is_none() && held > 0.9 && words.len() > 4 {
+            println!("   loss {at} {}.{}: {}", descriptor.tag, descriptor.names, clip(block.text));
+        }
+    }
+}
+
+fn clip(text: &str) -> String {
+    text.chars().take(90).map(|c| if c == '\n' { ' ' } else { c }).collect()
+}
