@@ -1,0 +1,130 @@
+//! `cargo xtask size`: the shipped bytes by part, against the budget and against size.json.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use serde_json::{Map, Value, json};
+
+/// What the embed loads before a first standfirst, gzip bytes: the project's promise.
+const BUDGET_GZIP: u64 = 100_000;
+
+/// A part may grow by this share before size.json has to be written anew, with a reason in the
+/// commit. Toolchains differ by less.
+const MARGIN: f64 = 0.02;
+
+struct Part {
+    name: String,
+    raw: u64,
+    gzip: u64,
+    brotli: u64,
+}
+
+/// Prints the table; fails over the budget, or where a part grew by more than the margin.
+pub fn report(root: &Path, write: bool) -> Result<()> {
+    let www = root.join("www");
+    let mut files = BTreeSet::new();
+    follow(&www.join("define.js"), &mut files)?;
+    files.insert(www.join("pkg/standfirst_bg.wasm"));
+    let mut parts = Vec::new();
+    for file in &files {
+        let bytes = fs::read(file)
+            .with_context(|| format!("{} is missing: run `cargo xtask wasm`", file.display()))?;
+        parts.push(Part {
+            name: file.strip_prefix(&www)?.to_string_lossy().into_owned(),
+            raw: bytes.len() as u64,
+            gzip: gzip(&bytes)?,
+            brotli: brotli(&bytes)?,
+        });
+    }
+    println!("{:<34}{:>9}{:>9}{:>9}", "embed, first load", "raw", "gzip", "brotli");
+    for part in &parts {
+        println!("{:<34}{:>9}{:>9}{:>9}", part.name, part.raw, part.gzip, part.brotli);
+    }
+    let total = |of: fn(&Part) -> u64| parts.iter().map(of).sum::<u64>();
+    let all = total(|p| p.gzip);
+    println!("{:<34}{:>9}{all:>9}{:>9}", "together", total(|p| p.raw), total(|p| p.brotli));
+    let record = root.join("size.json");
+    if write {
+        let sizes: Map<_, _> =
+            parts.iter().map(|p| (p.name.clone(), json!({"raw": p.raw, "gzip": p.gzip}))).collect();
+        fs::write(&record, serde_json::to_string_pretty(&Value::Object(sizes))? + "\n")?;
+    } else {
+        compare(&parts, &record)?;
+    }
+    if all > BUDGET_GZIP {
+        bail!("the embed is {all} bytes gzip, the budget is {BUDGET_GZIP}");
+    }
+    Ok(())
+}
+
+fn compare(parts: &[Part], record: &Path) -> Result<()> {
+    let text = fs::read_to_string(record).context("size.json is missing: run with --write")?;
+    let known: Value = serde_json::from_str(&text)?;
+    let mut grown = Vec::new();
+    for part in parts {
+        let before = known[&part.name]["gzip"].as_u64().unwrap_or(0);
+        if part.gzip as f64 > before as f64 * (1.0 + MARGIN) + 64.0 {
+            grown.push(format!("  {}: {before} -> {} bytes gzip", part.name, part.gzip));
+        }
+    }
+    if !grown.is_empty() {
+        bail!(
+            "larger than size.json says:\n{}\nIf it is worth it, run `cargo xtask size --write` \
+             and say why in the commit.",
+            grown.join("\n")
+        );
+    }
+    Ok(())
+}
+
+/// A module and all that it imports statically.
+fn follow(module: &Path, seen: &mut BTreeSet<PathBuf>) -> Result<()> {
+    let module = module.canonicalize().with_context(|| format!("{}", module.display()))?;
+    if !seen.insert(module.clone()) {
+        return Ok(());
+    }
+    let source = fs::read_to_string(&module)?;
+    for line in source.split(';').flat_map(|statement| statement.split('\n')) {
+        let line = line.trim();
+        let is_import = line.starts_with("import ")
+            || line.starts_with("export ")
+            || line.starts_with("} from");
+        let Some((_, from)) = line.rsplit_once("from ").filter(|_| is_import) else {
+            let Some(bare) =
+                line.strip_prefix("import ").filter(|rest| rest.starts_with(['\'', '"']))
+            else {
+                continue;
+            };
+            follow_specifier(&module, bare, seen)?;
+            continue;
+        };
+        follow_specifier(&module, from, seen)?;
+    }
+    Ok(())
+}
+
+fn follow_specifier(module: &Path, quoted: &str, seen: &mut BTreeSet<PathBuf>) -> Result<()> {
+    let specifier = quoted.trim().trim_matches(['\'', '"']);
+    if specifier.starts_with('.') {
+        follow(&module.with_file_name("").join(specifier), seen)?;
+    }
+    Ok(())
+}
+
+fn gzip(bytes: &[u8]) -> Result<u64> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len() as u64)
+}
+
+fn brotli(bytes: &[u8]) -> Result<u64> {
+    let mut out = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+    brotli::BrotliCompress(&mut &*bytes, &mut out, &parameters)?;
+    Ok(out.len() as u64)
+}

@@ -1,0 +1,150 @@
+//! Finds a toolchain that can build for wasm32-unknown-unknown, and adds one if it may.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+pub const TRIPLE: &str = "wasm32-unknown-unknown";
+
+/// How long rustup's server may take to add the target before the other way is tried.
+/// The component is some 20 MB; a server that cannot be reached often does not answer at all.
+const RUSTUP_PATIENCE: Duration = Duration::from_secs(60);
+
+/// Where Debian's wasm-capable toolchain lies.
+const DEBIAN_CARGO: &str = "/usr/bin/cargo";
+const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
+const DEBIAN_STD: &str = "/usr/lib/rustlib/src/rust/library/std/Cargo.toml";
+const DEBIAN_PACKAGES: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
+
+/// How cargo is to be called.
+#[derive(Debug)]
+pub enum Toolchain {
+    /// The current toolchain has the target's standard library.
+    Rustup,
+    /// Debian's rustc-web, building the standard library itself; rustup's rust-lld links.
+    Debian { linker: PathBuf },
+}
+
+impl Toolchain {
+    /// The toolchain to use: rustup's with the target, else Debian's, installing what is missing
+    /// where that is possible.
+    pub fn find() -> Result<Self> {
+        if rustup_has_target() || rustup_adds_target() {
+            return Ok(Self::Rustup);
+        }
+        if !debian_is_there() {
+            debian_installs();
+        }
+        if debian_is_there() {
+            return Ok(Self::Debian { linker: rust_lld()? });
+        }
+        bail!(
+            "no Rust standard library for {TRIPLE}. Either of these puts one in place:\n  \
+             rustup target add {TRIPLE}\n  \
+             sudo apt-get install {}   (Debian and Ubuntu)",
+            DEBIAN_PACKAGES.join(" ")
+        )
+    }
+
+    /// A cargo command for the target, to which the caller adds the subcommand's arguments.
+    pub fn cargo_build(&self) -> Command {
+        let mut command = match self {
+            Self::Rustup => Command::new(cargo()),
+            Self::Debian { linker } => {
+                let mut command = Command::new(DEBIAN_CARGO);
+                command
+                    .env("RUSTC", DEBIAN_RUSTC)
+                    .env("RUSTC_BOOTSTRAP", "1")
+                    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker)
+                    .env_remove("RUSTUP_TOOLCHAIN");
+                command
+            }
+        };
+        command.args(["build", "--target", TRIPLE]);
+        if let Self::Debian { .. } = self {
+            command.arg("-Zbuild-std=std,panic_abort");
+        }
+        command
+    }
+}
+
+fn cargo() -> OsString {
+    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
+fn rustup_has_target() -> bool {
+    sysroot().is_some_and(|root| root.join("lib/rustlib").join(TRIPLE).join("lib").is_dir())
+}
+
+fn rustup_adds_target() -> bool {
+    println!("wasm: asking rustup for the target {TRIPLE}");
+    let Ok(mut child) = Command::new("rustup")
+        .args(["target", "add", TRIPLE])
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+    else {
+        return false;
+    };
+    let start = Instant::now();
+    while start.elapsed() < RUSTUP_PATIENCE {
+        if let Ok(Some(status)) = child.try_wait() {
+            return status.success() && rustup_has_target();
+        }
+        thread::sleep(Duration::from_millis(200));
+    }
+    println!("wasm: rustup's server gave no answer in {} s", RUSTUP_PATIENCE.as_secs());
+    let _ = child.kill();
+    let _ = child.wait();
+    false
+}
+
+fn debian_is_there() -> bool {
+    [DEBIAN_CARGO, DEBIAN_RUSTC, DEBIAN_STD].iter().all(|path| Path::new(path).exists())
+}
+
+fn debian_installs() {
+    println!("wasm: installing {} with apt-get", DEBIAN_PACKAGES.join(", "));
+    let run = |arguments: &[&str]| {
+        Command::new("apt-get")
+            .args(arguments)
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .status()
+            .is_ok_and(|status| status.success())
+    };
+    let _ = run(&["update"]);
+    let mut arguments = vec!["install", "-y", "--no-install-recommends"];
+    arguments.extend(DEBIAN_PACKAGES);
+    let _ = run(&arguments);
+}
+
+/// The linker of the rustup toolchain; Debian's packages bring none for wasm.
+fn rust_lld() -> Result<PathBuf> {
+    let root = sysroot().context("rustc --print sysroot gave nothing: is Rust installed?")?;
+    let host = root.join("lib/rustlib");
+    let found = std::fs::read_dir(&host)
+        .with_context(|| format!("{} cannot be read", host.display()))?
+        .filter_map(|entry| Some(entry.ok()?.path().join("bin/rust-lld")))
+        .find(|path| path.exists());
+    found.with_context(|| format!("no rust-lld below {}", host.display()))
+}
+
+fn sysroot() -> Option<PathBuf> {
+    let rustc = cargo_sibling("rustc");
+    let output = Command::new(rustc).args(["--print", "sysroot"]).output().ok()?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    Some(PathBuf::from(text.trim())).filter(|path| path.is_dir())
+}
+
+/// The tool that stands beside the running cargo, so that one toolchain is asked throughout.
+fn cargo_sibling(tool: &str) -> PathBuf {
+    let beside = PathBuf::from(cargo()).with_file_name(tool);
+    if beside.is_absolute() && beside.exists() { beside } else { PathBuf::from(tool) }
+}

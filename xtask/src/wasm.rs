@@ -1,0 +1,71 @@
+//! `cargo xtask wasm`: cargo, then wasm-bindgen, then wasm-opt, into www/pkg.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::target::{TRIPLE, Toolchain};
+
+/// What every browser in question has (Chrome 116, Firefox 140, Safari 17.4), and rustc uses.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--enable-multivalue",
+];
+
+/// Builds the core to `www/pkg/standfirst.js` and `www/pkg/standfirst_bg.wasm`.
+pub fn build(root: &Path) -> Result<()> {
+    let toolchain = Toolchain::find()?;
+    let target = root.join("target/wasm");
+    println!("wasm: building the core ({toolchain:?})");
+    let status = toolchain
+        .cargo_build()
+        .args(["--package", "standfirst", "--lib", "--release", "--features", "web", "--locked"])
+        .env("CARGO_TARGET_DIR", &target)
+        .current_dir(root)
+        .status()
+        .context("cargo did not start")?;
+    if !status.success() {
+        bail!("cargo could not build the core for {TRIPLE}");
+    }
+    let package = root.join("www/pkg");
+    Bindgen::new()
+        .input_path(target.join(TRIPLE).join("release/standfirst.wasm"))
+        .web(true)
+        .context("wasm-bindgen: no web target")?
+        .typescript(true)
+        .omit_default_module_path(false)
+        .generate(&package)
+        .context("wasm-bindgen could not make the glue")?;
+    optimize(root, &package.join("standfirst_bg.wasm"))
+}
+
+/// Runs npm binaryen's wasm-opt over the module, in place.
+fn optimize(root: &Path, module: &Path) -> Result<()> {
+    let wasm_opt = root.join("node_modules/binaryen/bin/wasm-opt");
+    if !wasm_opt.exists() {
+        bail!("{} is missing: run `npm ci` first", wasm_opt.display());
+    }
+    let before = std::fs::metadata(module)?.len();
+    let status = Command::new("node")
+        .arg(&wasm_opt)
+        .args(["-Os", "--strip-debug", "--strip-producers", "--strip-target-features"])
+        .args(FEATURES)
+        .arg(module)
+        .arg("-o")
+        .arg(module)
+        .status()
+        .context("node did not start: is Node 20 installed?")?;
+    if !status.success() {
+        bail!("wasm-opt failed on {}", module.display());
+    }
+    let after = std::fs::metadata(module)?.len();
+    println!("wasm: {} bytes, {before} before wasm-opt", after);
+    Ok(())
+}
