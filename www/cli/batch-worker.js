@@ -1,0 +1,14 @@
+/**
+ * A worker of `batch`: answers lines one after the other.
+ *
+ * @module
+ */
+
+import { parentPort, workerData } from 'node:worker_threads';
+
+import { answer } from './tasks.js';
+
+parentPort?.on('message', async ({ number, line }) => {
+  const text = await answer(line, workerData.task, workerData.options);
+  parentPort?.postMessage({ number, text });
+});

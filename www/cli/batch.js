@@ -1,0 +1,119 @@
+/**
+ * `standfirst batch`: NDJSON in, NDJSON out, in input order, streaming, on all cores.
+ *
+ * At most `WINDOW` lines a worker are under way; input is not read further until the oldest has
+ * been written, so memory does not grow with the input.
+ *
+ * @module
+ */
+
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { createInterface } from 'node:readline';
+import { Worker } from 'node:worker_threads';
+
+/** Lines under way per worker: enough that none waits, few enough that 20 MB pages fit. */
+const WINDOW = 4;
+
+/** @typedef {import('./tasks.js').Task} Task */
+/** @typedef {import('../types.js').SummaryOptions} SummaryOptions */
+
+/**
+ * Answers every line of the input. Blank lines are passed over.
+ *
+ * @param {object} run
+ * @param {NodeJS.ReadableStream} run.input
+ * @param {NodeJS.WritableStream} run.output
+ * @param {Task} run.task
+ * @param {SummaryOptions} run.options
+ * @param {number} [run.workers] threads (default: one a core)
+ * @returns {Promise<number>} lines answered
+ */
+export async function batch({ input, output, task, options, workers = availableParallelism() }) {
+  const pool = Array.from({ length: workers }, () => startWorker({ task, options }));
+  /** @type {Promise<string>[]} answers in input order, the oldest first */
+  const underWay = [];
+  let number = 0;
+  const writeOldest = async () => {
+    const text = await underWay.shift();
+    if (!output.write(`${text}\n`)) await once(output, 'drain');
+  };
+  try {
+    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+      if (line.trim() === '') continue;
+      const worker = pool.reduce((least, other) => (other.load < least.load ? other : least));
+      underWay.push(worker.ask(line));
+      number += 1;
+      if (underWay.length >= workers * WINDOW) await writeOldest();
+    }
+    while (underWay.length > 0) await writeOldest();
+  } finally {
+    await Promise.all(pool.map((worker) => worker.stop()));
+  }
+  return number;
+}
+
+/** @param {{task: Task, options: SummaryOptions}} workerData */
+function startWorker(workerData) {
+  const file = new URL('./batch-worker.js', import.meta.url);
+  /** @type {Map<number, {line: string, done: (text: string) => void}>} */
+  const asked = new Map();
+  let number = 0;
+  let stopped = false;
+  let thread = spawn();
+
+  function spawn() {
+    const started = new Worker(file, { workerData });
+    started.on('message', ({ number: answered, text }) => {
+      asked.get(answered)?.done(text);
+      asked.delete(answered);
+    });
+    // A line that takes its worker down (out of memory) is told so; the others are asked again.
+    started.on('error', (error) => {
+      const [fatal, ...rest] = asked.entries();
+      if (fatal) {
+        asked.delete(fatal[0]);
+        fatal[1].done(failure(fatal[1].line, error));
+      }
+      if (stopped) return;
+      thread = spawn();
+      for (const [again, { line }] of rest) thread.postMessage({ number: again, line });
+    });
+    return started;
+  }
+
+  return {
+    get load() {
+      return asked.size;
+    },
+    /**
+     * @param {string} line
+     * @returns {Promise<string>}
+     */
+    ask(line) {
+      return new Promise((done) => {
+        number += 1;
+        asked.set(number, { line, done });
+        thread.postMessage({ number, line });
+      });
+    },
+    stop() {
+      stopped = true;
+      return thread.terminate();
+    },
+  };
+}
+
+/**
+ * @param {string} line
+ * @param {Error} error
+ */
+function failure(line, error) {
+  let id = null;
+  try {
+    id = JSON.parse(line).id ?? null;
+  } catch {
+    // A line that is not JSON has no id.
+  }
+  return JSON.stringify({ id, error: { code: 'internal', message: error.message } });
+}
