@@ -25,9 +25,7 @@ for (const line of readFileSync(join(folder, 'truth.jsonl'), 'utf8').split('\n')
   if (!line) continue;
   const truth = JSON.parse(line);
   const packed = readFileSync(join(folder, truth.file));
-  const html = new TextDecoder().decode(
-    truth.file.endsWith('.gz') ? gunzipSync(packed) : packed,
-  );
+  const html = new TextDecoder().decode(truth.file.endsWith('.gz') ? gunzipSync(packed) : packed);
   const { page } = read(parseDocument(html), { url: truth.url });
   const flat = { ...page, elements: [...page.elements], blocks: [...page.blocks] };
   writeSync(1, `${JSON.stringify({ ...truth, page: flat })}\n`);

@@ -73,7 +73,7 @@ function startWorker(workerData) {
       const [fatal, ...rest] = asked.entries();
       if (fatal) {
         asked.delete(fatal[0]);
-        fatal[1].done(failure(fatal[1].line, error));
+        fatal[1].done(failure(fatal[1].line, /** @type {Error} */ (error)));
       }
       if (stopped) return;
       thread = spawn();

@@ -99,7 +99,11 @@ function insertText(parent, text, before) {
 const adapter = /** @type {any} */ ({
   createDocument: () => new TreeNode(DOCUMENT, '', '', []),
   createDocumentFragment: () => new TreeNode(FRAGMENT, '', '', []),
-  createElement(/** @type {string} */ name, /** @type {any} */ namespace, /** @type {Attribute[]} */ attributes) {
+  createElement(
+    /** @type {string} */ name,
+    /** @type {any} */ namespace,
+    /** @type {Attribute[]} */ attributes,
+  ) {
     const node = new TreeNode(ELEMENT, name, '', attributes);
     node.namespace = namespace;
     return node;

@@ -59,5 +59,7 @@ function oneLine(sentence) {
 
 /** @param {string} plain */
 function escape(plain) {
-  return plain.replaceAll(MARKDOWN, String.raw`\$&`).replace(/^(\s*(?:\d+|-))([.)]?\s)/, String.raw`$1\$2`);
+  return plain
+    .replaceAll(MARKDOWN, String.raw`\$&`)
+    .replace(/^(\s*(?:\d+|-))([.)]?\s)/, String.raw`$1\$2`);
 }

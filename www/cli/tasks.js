@@ -64,7 +64,10 @@ function parse(line, task) {
   try {
     input = JSON.parse(line);
   } catch (error) {
-    throw new InputError('not-json', `the line is not JSON: ${/** @type {Error} */ (error).message}`);
+    throw new InputError(
+      'not-json',
+      `the line is not JSON: ${/** @type {Error} */ (error).message}`,
+    );
   }
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     throw new InputError('not-json', 'the line is not a JSON object');
@@ -112,8 +115,14 @@ async function summary(input, options) {
  */
 async function article(input, options) {
   const { page, texts } = makePage(input);
-  const { status, language, title, byline, published, story } = await engine.summarize(page, options);
-  const blocks = story.sources.map((source, at) => ({ kind: story.roles[at], text: texts[source] }));
+  const { status, language, title, byline, published, story } = await engine.summarize(
+    page,
+    options,
+  );
+  const blocks = story.sources.map((source, at) => ({
+    kind: story.roles[at],
+    text: texts[source],
+  }));
   return { status, language, title, byline, published, blocks };
 }
 

@@ -70,7 +70,11 @@ function ready(source) {
             "'wasm-unsafe-eval' in script-src",
           error,
         )
-      : new EngineError('unreachable', `the engine's wasm file could not be loaded: ${error}`, error);
+      : new EngineError(
+          'unreachable',
+          `the engine's wasm file could not be loaded: ${error}`,
+          error,
+        );
   });
   return loading;
 }
@@ -82,7 +86,7 @@ async function load(source) {
     source = await readFile(new URL('../pkg/standfirst_bg.wasm', import.meta.url));
   }
   // Without a source the glue fetches the file beside itself, by a URL that bundlers understand.
-  return init(source === undefined ? undefined : { module_or_path: source });
+  return source === undefined ? init() : init({ module_or_path: source });
 }
 
 /**
