@@ -40,6 +40,7 @@ pub fn build(root: &Path) -> Result<()> {
         .web(true)
         .context("wasm-bindgen: no web target")?
         .typescript(true)
+        .omit_default_module_path(false)
         .reset_state_function(true)
         .generate(&package)
         .context("wasm-bindgen could not make the glue")?;
