@@ -1,16 +1,18 @@
 //! `eval finding`: how well the article is found, corpus by corpus.
 
 use std::error::Error;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use standfirst::article::model::Model;
 use standfirst::article::{self, Article};
 use standfirst::page::Page;
 use standfirst::summary::Status;
 use standfirst::{Options, summarize};
 
+use crate::finding_labels::{FOLDS, fold};
 use crate::page_data::{PageCase, read_corpus};
-use crate::shingles::{precision_recall, share_within, tokens};
+use crate::shingles::{Sources, precision_recall, tokens};
 
 /// What `eval finding` takes.
 #[derive(clap::Args)]
@@ -20,6 +22,9 @@ pub struct Args {
     /// Folder of page dumps, made on first use.
     #[arg(long)]
     pages: Option<PathBuf>,
+    /// Folder of `fold-N.bin`: each page by the model that never saw its site.
+    #[arg(long)]
+    models: Option<PathBuf>,
     /// Prints each page's figures, and its lost and leaked blocks, where F1 is under this.
     #[arg(long)]
     list_under: Option<f64>,
@@ -33,6 +38,8 @@ const HEAD: &str =
 
 /// Prints the table.
 pub fn run(args: &Args) -> Result<(), Box<dyn Error>> {
+    let files = read_models(args.models.as_deref())?;
+    let folds: Vec<_> = files.iter().map(|bytes| Model::parse(bytes)).collect();
     println!("{HEAD}");
     for folder in corpora(&args.data)? {
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -40,7 +47,7 @@ pub fn run(args: &Args) -> Result<(), Box<dyn Error>> {
         for case in read_corpus(&folder, args.pages.as_deref())? {
             let only = args.only.as_deref().unwrap_or_default();
             if case.id.contains(only) || case.site().contains(only) {
-                row.add(&case, args)?;
+                row.add(&case, args, &folds)?;
             }
         }
         row.print(&name);
@@ -48,8 +55,15 @@ pub fn run(args: &Args) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// The bytes of the folds' models, none without a folder.
+pub fn read_models(folder: Option<&Path>) -> Result<Vec<Vec<u8>>, Box<dyn Error>> {
+    let Some(folder) = folder else { return Ok(Vec::new()) };
+    let read = |fold: u32| std::fs::read(folder.join(format!("fold-{fold}.bin")));
+    Ok((0..FOLDS).map(read).collect::<Result<_, _>>()?)
+}
+
 /// The corpora under a folder, by name.
-pub fn corpora(data: &std::path::Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+pub fn corpora(data: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     if data.join("truth.jsonl").exists() {
         return Ok(vec![data.to_owned()]);
     }
@@ -62,6 +76,13 @@ pub fn corpora(data: &std::path::Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     }
     folders.sort();
     Ok(folders)
+}
+
+/// A page's true texts, to look others up in.
+struct Truths {
+    body: Sources,
+    standfirst: Sources,
+    own: Sources,
 }
 
 #[derive(Default)]
@@ -80,10 +101,13 @@ struct Row {
 }
 
 impl Row {
-    fn add(&mut self, case: &PageCase, args: &Args) -> Result<(), Box<dyn Error>> {
+    fn add(&mut self, case: &PageCase, args: &Args, folds: &[Model<'_>]) -> Result<(), Box<dyn Error>> {
         let page = case.page()?;
         let start = Instant::now();
-        let article = article::find(&page);
+        let article = match folds.get(fold(case.site()) as usize) {
+            Some(model) => article::find_with(&page, model),
+            None => article::find(&page),
+        };
         self.ms.push(start.elapsed().as_secs_f64() * 1000.0);
         self.pages += 1;
         let is_refused = article.status == Status::NotAnArticle;
@@ -103,19 +127,22 @@ impl Row {
         let Some(truth) = case.truth_text.as_deref().filter(|text| !text.is_empty()) else {
             return Ok(());
         };
-        let (truth, found) = (tokens(truth), tokens(&found));
-        let (precision, recall) = score(case, &page, &article, &truth);
+        let title = case.title.as_deref().unwrap_or_default();
+        let standfirst = case.summary.as_deref().unwrap_or_default();
+        let truths = Truths {
+            body: Sources::new(&[truth]),
+            standfirst: Sources::new(&[standfirst]),
+            own: Sources::new(&[truth, title, standfirst]),
+        };
+        let (precision, recall) = score(&page, &article, &truths, &tokens(truth));
         let f1 = harmonic(precision, recall);
         self.f1.push(f1);
         self.precision.push(precision);
         self.recall.push(recall);
-        let title = case.title.as_deref().unwrap_or_default();
-        let standfirst = case.summary.as_deref().unwrap_or_default();
-        let own = vec![truth.clone(), tokens(title), tokens(standfirst)];
-        let lead: Vec<_> = found.iter().take(60).cloned().collect();
-        let clean = !lead.is_empty() && share_within(&lead, &own) >= 0.85;
+        let lead: Vec<_> = tokens(&found).into_iter().take(60).collect();
+        let clean = !lead.is_empty() && truths.own.share(&lead) >= 0.85;
         self.lead.push(f64::from(clean));
-        let impure = self.count_purity(&page, &own);
+        let impure = self.count_purity(&page, &truths);
         if args.list_under.is_some_and(|limit| f1 < limit || !clean || !impure.is_empty()) {
             println!(
                 "{} {:?} F1 {f1:.3} P {precision:.3} R {recall:.3} clean {clean}",
@@ -124,7 +151,7 @@ impl Row {
             for sentence in impure {
                 println!("   impure: {}", clip(&sentence));
             }
-            list_errors(&page, &article, &own);
+            list_errors(&page, &article, &truths);
         }
         Ok(())
     }
@@ -139,11 +166,11 @@ impl Row {
     }
 
     /// Counts the sentences of the summary that are body text; returns the others.
-    fn count_purity(&mut self, page: &Page<'_>, own: &[Vec<String>]) -> Vec<String> {
+    fn count_purity(&mut self, page: &Page<'_>, truths: &Truths) -> Vec<String> {
         let summary = summarize(page, &Options::default());
         let mut impure = Vec::new();
         for sentence in summary.sentences {
-            let pure = share_within(&tokens(&sentence.text), &own[..1]) >= 0.8;
+            let pure = truths.body.share(&tokens(&sentence.text)) >= 0.8;
             self.pure.push(f64::from(pure));
             if !pure {
                 impure.push(sentence.text);
@@ -198,15 +225,13 @@ fn found_text(page: &Page<'_>, article: &Article) -> String {
 }
 
 /// Precision and recall, a shown standfirst counting neither way.
-fn score(case: &PageCase, page: &Page<'_>, article: &Article, truth: &[String]) -> (f64, f64) {
-    let standfirst = vec![tokens(case.summary.as_deref().unwrap_or_default())];
-    let body = vec![truth.to_vec()];
+fn score(page: &Page<'_>, article: &Article, truths: &Truths, truth: &[String]) -> (f64, f64) {
     let mut found = Vec::new();
     for block in &article.blocks {
         let text = tokens(page.blocks[block.source].text);
         let is_standfirst = text.len() > 3
-            && share_within(&text, &standfirst) > 0.8
-            && share_within(&text, &body) < 0.5;
+            && truths.standfirst.share(&text) > 0.8
+            && truths.body.share(&text) < 0.5;
         if !is_standfirst {
             found.extend(text);
         }
@@ -214,7 +239,7 @@ fn score(case: &PageCase, page: &Page<'_>, article: &Article, truth: &[String]) 
     precision_recall(&found, truth)
 }
 
-fn list_errors(page: &Page<'_>, article: &Article, own: &[Vec<String>]) {
+fn list_errors(page: &Page<'_>, article: &Article, truths: &Truths) {
     let mut story = article.blocks.iter().peekable();
     for (at, block) in page.blocks.iter().enumerate() {
         let role = story.next_if(|s| s.source == at).map(|s| s.role);
@@ -222,8 +247,8 @@ fn list_errors(page: &Page<'_>, article: &Article, own: &[Vec<String>]) {
         if words.is_empty() {
             continue;
         }
-        let held = share_within(&words, &own[..1]);
-        let known = share_within(&words, own);
+        let held = truths.body.share(&words);
+        let known = truths.own.share(&words);
         let descriptor = page.descriptor(block.element);
         if role.is_some() && known < 0.5 {
             println!("   leak {at} {}.{}: {}", descriptor.tag, descriptor.names, clip(block.text));

@@ -1,6 +1,7 @@
 //! Quality and speed of Standfirst over a data folder: every table that the documents quote.
 
 mod finding;
+mod finding_labels;
 mod page_data;
 mod shingles;
 
@@ -19,11 +20,14 @@ struct Cli {
 enum Command {
     /// Finding the article: corpora by F1, lead, purity, refusals, time.
     Finding(finding::Args),
+    /// Features and labels of every block, for training the block model.
+    FindingFeatures(finding_labels::Args),
 }
 
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Finding(args) => finding::run(&args),
+        Command::FindingFeatures(args) => finding_labels::run(&args),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,6 +1,6 @@
 //! Word shingles: how two texts are compared without minding layout.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Lower-case words; scripts without spaces give one token a character.
 pub fn tokens(text: &str) -> Vec<String> {
@@ -52,11 +52,26 @@ pub fn precision_recall(found: &[String], truth: &[String]) -> (f64, f64) {
     (share(found.values().sum()), share(truth.values().sum()))
 }
 
-/// The share of the text's trigrams that stand in any of the sources.
-pub fn share_within(text: &[String], sources: &[Vec<String>]) -> f64 {
-    let runs: Vec<_> = if text.len() < 3 { vec![text] } else { text.windows(3).collect() };
-    let n = text.len().min(3);
-    let known: Vec<_> = sources.iter().map(|source| shingles(source, n)).collect();
-    let held = runs.iter().filter(|run| known.iter().any(|k| k.contains_key(**run))).count();
-    held as f64 / runs.len() as f64
+/// Texts that others are looked up in, by runs of up to three tokens.
+pub struct Sources(BTreeSet<Vec<String>>);
+
+impl Sources {
+    /// Takes the texts in.
+    pub fn new(texts: &[&str]) -> Self {
+        let mut runs = BTreeSet::new();
+        for text in texts {
+            let tokens = tokens(text);
+            for n in 1..=3 {
+                runs.extend(tokens.windows(n).map(<[String]>::to_vec));
+            }
+        }
+        Self(runs)
+    }
+
+    /// The share of a text's trigrams that stand in a source; a shorter text is one run.
+    pub fn share(&self, text: &[String]) -> f64 {
+        let n = text.len().clamp(1, 3);
+        let held = text.windows(n).filter(|run| self.0.contains(*run)).count();
+        held as f64 / text.windows(n).count().max(1) as f64
+    }
 }

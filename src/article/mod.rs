@@ -1,5 +1,15 @@
 //! Finds the story: which blocks are it, in which roles, and what the page says of itself.
 
+pub mod context;
+pub mod features;
+mod forest;
+pub mod model;
+mod references;
+mod tree;
+pub mod vocabulary;
+pub mod words;
+
+use self::model::Model;
 use crate::page::Page;
 use crate::summary::Status;
 
@@ -113,11 +123,18 @@ pub struct Article {
 
 /// Finds the story in a page.
 pub fn find(page: &Page<'_>) -> Article {
-    let blocks: Vec<_> = page
-        .blocks
+    find_with(page, &Model::shipped())
+}
+
+/// Finds the story by a given model; [`find`] uses the one that ships.
+pub fn find_with(page: &Page<'_>, model: &Model<'_>) -> Article {
+    let survey = features::survey(page, &model.vocabulary);
+    let scores: Vec<_> = survey.rows.iter().map(|row| model.blocks.score(row)).collect();
+    let context = context::context(page, &survey, &scores);
+    let blocks: Vec<_> = context
         .iter()
         .enumerate()
-        .filter(|(_, block)| page.plain || block.text.len() > 80 && block.link_units < 40)
+        .filter(|(_, row)| page.plain || model.context.score(*row) > 0)
         .map(|(source, _)| StoryBlock { source, role: Role::Body })
         .collect();
     let get = |key: &str| page.metadata.get(key).unwrap_or_default().to_owned();

@@ -1,0 +1,227 @@
+"""Trains the block model of finding: vocabulary, two forests of blocks, one forest of pages.
+
+    python3 eval/train/finding.py DATA_DIR WORK_DIR [--pages DUMPS]
+
+Everything is split by site in five folds: the figures printed come from models that never saw the
+site. WORK_DIR gets fold-N.bin (for `eval finding --models`) and model.bin, which is what
+src/article/model.bin is a copy of. Features come from `eval finding-features`, the code that serves.
+
+Needs: lightgbm, numpy, scipy, scikit-learn. Seeded; one thread.
+"""
+
+import argparse
+import json
+import struct
+import subprocess
+from collections import defaultdict
+from pathlib import Path
+
+import lightgbm as lgb
+import numpy as np
+import scipy.sparse as sp
+from sklearn.linear_model import LogisticRegression
+
+FOLDS = 5
+FEATURES = 76
+SCORE_UNIT = 32  # scores are log odds times this, as in context.rs
+LEAF_UNIT = 256  # leaf values are log odds times this, as in forest.rs
+WEIGHTS = {  # how far a corpus' labels are to be trusted
+    "fundus": 1.0,
+    "newspaper4k": 1.0,
+    "wcxb-dev": 0.8,
+    "zh-handmade": 1.0,
+    "readability": 0.25,
+    "trafilatura": 1.0,
+    "postlight": 0.3,
+}
+NAMES_KEPT, TEXT_KEPT = 260, 160
+MIN_SITES = 6
+
+parser = argparse.ArgumentParser()
+parser.add_argument("data")
+parser.add_argument("work", type=Path)
+parser.add_argument("--pages")
+parser.add_argument("--steps", default="vpc")
+args = parser.parse_args()
+args.work.mkdir(parents=True, exist_ok=True)
+
+
+def features(out, *more):
+    command = ["cargo", "run", "-q", "--profile", "eval", "-p", "eval", "--", "finding-features"]
+    command += [args.data, str(args.work / out)]
+    command += ["--pages", args.pages] if args.pages else []
+    subprocess.run(command + [str(m) for m in more], check=True)
+    return args.work / out
+
+
+class Table:
+    """What `eval finding-features` wrote, and weights by corpus and page."""
+
+    def __init__(self, folder, columns=None, file="rows.i16"):
+        blocks = np.loadtxt(folder / "blocks.tsv", dtype=np.int64, delimiter="\t")
+        self.page, self.label, self.words = blocks.T
+        pages = [line.rstrip("\n").split("\t") for line in open(folder / "pages.tsv")]
+        self.corpus = np.array([p[1] for p in pages])[self.page]
+        sites = {}
+        self.site = np.array([sites.setdefault(p[3], len(sites)) for p in pages])[self.page]
+        self.fold = np.array([int(p[4]) for p in pages])[self.page]
+        self.pages = pages
+        if columns:
+            self.x = np.fromfile(folder / file, dtype="<i2").reshape(-1, columns)
+        corpus_weight = np.array([WEIGHTS[p[1]] for p in pages])[self.page]
+        own = 0.3 + np.minimum(self.words, 60) / 60
+        known = (self.label == 0) | (self.label == 1)
+        total = np.bincount(self.page, own * known, len(pages))[self.page]
+        self.weight = known * own * corpus_weight * 30 / np.sqrt(np.maximum(total, 1) * 30)
+        self.y = (self.label == 1).astype(int)
+        self.known = np.flatnonzero(known)
+
+
+def vocabulary(folder, table):
+    """Logistic regressions over bags of words: of all names around a block, of its text."""
+    bags = [[], []]
+    for line in open(folder / "names.txt"):
+        for bag, part in zip(bags, line.rstrip("\n").split("\t")):
+            bag.append(part)
+    result = []
+    for bag, kept in zip(bags, (NAMES_KEPT, TEXT_KEPT)):
+        sites = defaultdict(set)
+        for at in table.known:
+            for key in bag[at].split():
+                sites[int(key)].add(table.site[at])
+        keys = sorted(key for key, where in sites.items() if len(where) >= MIN_SITES)
+        result.append((Bag(bag, table, keys), kept, sites))
+    return result
+
+
+class Bag:
+    def __init__(self, bag, table, keys):
+        self.keys = keys
+        index = {key: at for at, key in enumerate(keys)}
+        rows, columns = [], []
+        for row, at in enumerate(table.known):
+            for key in set(bag[at].split()):
+                column = index.get(int(key))
+                if column is not None:
+                    rows.append(row)
+                    columns.append(column)
+        shape = (len(table.known), len(keys))
+        self.x = sp.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=shape)
+
+    def fit(self, table, train, kept, sites):
+        rows = np.flatnonzero(train[table.known])
+        at = table.known[rows]
+        has = np.asarray(self.x[rows].sum(axis=1)).ravel() > 0
+        rows, at = rows[has], at[has]
+        model = LogisticRegression(C=0.3, solver="liblinear", random_state=1)
+        model.fit(self.x[rows], table.y[at], table.weight[at])
+        weight = model.coef_[0]
+        # what a word changes in all: its weight, by the sites that have it
+        reach = np.sqrt([len(sites[key]) for key in self.keys])
+        best = np.sort(np.argsort(-np.abs(weight) * reach, kind="stable")[:kept])
+        model.fit(self.x[rows][:, best], table.y[at], table.weight[at])
+        value = np.clip(np.round(model.coef_[0] * 16), -127, 127).astype(int)
+        return [[self.keys[b], int(v)] for b, v in zip(best, value) if v]
+
+
+PARAMS = {
+    "objective": "binary",
+    "learning_rate": 0.12,
+    "num_leaves": 12,
+    "min_data_in_leaf": 60,
+    "max_bin": 63,
+    "lambda_l2": 3.0,
+    "feature_fraction": 0.6,
+    "bagging_fraction": 0.8,
+    "bagging_freq": 1,
+    "num_threads": 1,
+    "seed": 7,
+    "verbose": -1,
+    "deterministic": True,
+    "boost_from_average": False,
+}
+
+
+def train(table, rows, rounds, **more):
+    data = lgb.Dataset(table.x[rows].astype(np.float32), table.y[rows], weight=table.weight[rows])
+    return lgb.train({**PARAMS, **more}, data, rounds)
+
+
+def out_of_fold(table, rounds, **more):
+    """Scores by models that never saw the site, and those models."""
+    scores = np.zeros(len(table.page))
+    models = []
+    for fold in range(FOLDS):
+        model = train(table, table.known[table.fold[table.known] != fold], rounds, **more)
+        at = table.fold == fold
+        scores[at] = model.predict(table.x[at].astype(np.float32), raw_score=True)
+        models.append(model)
+    return scores, models
+
+
+def pack_forest(model):
+    """Trees in preorder: [feature, threshold low, high, bytes of the left side] or [255, leaf]."""
+
+    def pack(node):
+        if "leaf_value" in node:
+            value = int(np.clip(round(node["leaf_value"] * LEAF_UNIT), -127, 127))
+            return struct.pack("<Bb", 255, value)
+        left, right = pack(node["left_child"]), pack(node["right_child"])
+        threshold = int(np.floor(node["threshold"]))
+        assert node["decision_type"] == "<=" and len(left) < 256
+        return struct.pack("<BhB", node["split_feature"], threshold, len(left)) + left + right
+
+    trees = [pack(t["tree_structure"]) for t in model.dump_model()["tree_info"]]
+    return struct.pack("<H", len(trees)) + b"".join(struct.pack("<H", len(t)) + t for t in trees)
+
+
+def pack(vocabulary, forests):
+    out = b""
+    for words in vocabulary:
+        out += struct.pack("<H", len(words))
+        out += b"".join(struct.pack("<Hb", key, weight) for key, weight in sorted(words))
+    return out + b"".join(pack_forest(forest) for forest in forests)
+
+
+def report(name, table, scores):
+    for corpus in WEIGHTS:
+        at = (table.corpus == corpus) & ((table.label == 0) | (table.label == 1))
+        if not at.any():
+            continue
+        y, w, hit = table.y[at], table.words[at] + 0.0, scores[at] > 0
+        tp, fp, fn = (w * (y & hit)).sum(), (w * (~(y > 0) & hit)).sum(), (w * (y & ~hit)).sum()
+        print(f"{name} {corpus:<12} words P {tp/(tp+fp):.4f} R {tp/(tp+fn):.4f}", flush=True)
+
+
+def main():
+    plain = features("plain")
+    table = Table(plain)
+    bags = vocabulary(plain, table)
+    vocabularies = []
+    for fold in range(FOLDS + 1):
+        lists = [bag.fit(table, table.fold != fold, kept, sites) for bag, kept, sites in bags]
+        vocabularies.append(lists)
+        json.dump(lists, open(args.work / f"fold-{fold}.json", "w"))
+    first = features("first", "--vocabularies", args.work)
+    table = Table(first, FEATURES)
+    scores, models = out_of_fold(table, 70)
+    report("first ", table, scores)
+    np.round(scores * SCORE_UNIT).astype("<i4").tofile(args.work / "scores.i32")
+    second = features("second", "--vocabularies", args.work, "--scores", args.work / "scores.i32")
+    context = Table(second, CONTEXT, "context.i16")
+    final, seconds = out_of_fold(context, 80)
+    report("second", context, final)
+    for fold in range(FOLDS):
+        binary = pack(vocabularies[fold], [models[fold], seconds[fold]])
+        (args.work / f"fold-{fold}.bin").write_bytes(binary)
+    whole = [train(table, table.known, 70), train(context, context.known, 80)]
+    # the last lists were fitted without any fold left out
+    (args.work / "model.bin").write_bytes(pack(vocabularies[FOLDS], whole))
+    gain = seconds[0].feature_importance("gain")
+    print("gain", [(int(i), int(gain[i])) for i in np.argsort(-gain)[:40]])
+
+
+CONTEXT = FEATURES + 26
+
+if __name__ == "__main__":
+    main()

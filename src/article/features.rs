@@ -1,0 +1,331 @@
+//! What the block model sees of each block: small whole numbers, so that every machine agrees.
+
+use crate::page::{Block, Page, block_flags};
+
+use super::references::References;
+use super::tree::{self, Node, inside};
+use super::vocabulary::Vocabulary;
+use super::words::{FNV_START, TextShape, Words, mix};
+
+/// Numbers a block in the first stage.
+pub const FEATURES: usize = 76;
+
+/// The numbers of one block.
+pub type Row = [i16; FEATURES];
+
+/// Words under which a block's words are looked up in the learned list of texts.
+const SHORT_WORDS: u32 = 40;
+
+/// Everything computed of a page before the model decides.
+#[derive(Debug, Default)]
+pub struct Survey {
+    /// One a block.
+    pub shapes: Vec<TextShape>,
+    /// The words of all blocks.
+    pub words: Words,
+    /// One an element.
+    pub nodes: Vec<Node>,
+    /// One a block.
+    pub rows: Vec<Row>,
+    /// The block that shows the headline, if one does.
+    pub headline: Option<usize>,
+    /// Group of each block: same host element's names under the same names.
+    pub groups: Vec<u32>,
+    /// How the page's own statements compare to the blocks.
+    pub references: References,
+}
+
+/// Computes the features of all blocks. Near-linear in the page.
+pub fn survey(page: &Page<'_>, vocabulary: &Vocabulary) -> Survey {
+    let mut words = Words::default();
+    let shapes: Vec<_> = page.blocks.iter().map(|block| words.add(block.text)).collect();
+    let mut nodes = tree::nodes(page, vocabulary);
+    for (block, shape) in page.blocks.iter().zip(&shapes) {
+        if let Some(node) = nodes.get_mut(block.element) {
+            node.blocks += 1;
+            node.prose += prose(block, shape);
+        }
+    }
+    tree::sum_up(page, &mut nodes);
+    let references = References::new(page, &words, &shapes);
+    let headline = references.headline(page, &nodes, &words, &shapes);
+    let groups = groups(page, &nodes);
+    let mut survey =
+        Survey { shapes, words, nodes, rows: Vec::new(), headline, groups, references };
+    survey.rows = Rows::new(page, &survey, vocabulary).all();
+    survey
+}
+
+/// Words of a block that reads like prose: long enough, few links, ends as a sentence does.
+pub fn prose(block: &Block<'_>, shape: &TextShape) -> u32 {
+    let linked = block.link_units * 3 > shape.units;
+    let long = shape.words >= 12 && shape.ends || shape.words >= 25;
+    if long && !linked { shape.words } else { 0 }
+}
+
+/// Numbers each pair of names (host element, its parent) in order of first appearance.
+fn groups(page: &Page<'_>, nodes: &[Node]) -> Vec<u32> {
+    let key = |block: &Block<'_>| {
+        let host = nodes.get(block.element).map_or(block.element, |n| n.host);
+        let element = page.elements.get(host);
+        let parent = element.and_then(|e| e.parent).and_then(|p| page.elements.get(p));
+        (element.map_or(0, |e| e.descriptor), parent.map_or(0, |e| e.descriptor + 1))
+    };
+    let mut keys: Vec<_> = page.blocks.iter().map(key).collect();
+    let all = keys.clone();
+    keys.sort_unstable();
+    keys.dedup();
+    all.iter().map(|key| keys.binary_search(key).unwrap_or_default() as u32).collect()
+}
+
+/// Sums over the blocks of a group.
+#[derive(Debug, Clone, Copy, Default)]
+struct Group {
+    blocks: u32,
+    words: u32,
+    units: u32,
+    linked: u32,
+    ends: u32,
+}
+
+struct Rows<'a, 'p> {
+    page: &'a Page<'p>,
+    survey: &'a Survey,
+    vocabulary: &'a Vocabulary,
+    groups: Vec<Group>,
+    /// Of each block: blocks with the same text.
+    repeats: Vec<u32>,
+    prose: u32,
+}
+
+impl<'a, 'p> Rows<'a, 'p> {
+    fn new(page: &'a Page<'p>, survey: &'a Survey, vocabulary: &'a Vocabulary) -> Self {
+        let count = survey.groups.iter().max().map_or(0, |&g| g as usize + 1);
+        let mut groups = vec![Group::default(); count];
+        for ((block, shape), &group) in page.blocks.iter().zip(&survey.shapes).zip(&survey.groups) {
+            if let Some(group) = groups.get_mut(group as usize) {
+                group.blocks += 1;
+                group.words += shape.words;
+                group.units += shape.units;
+                group.linked += block.link_units;
+                group.ends += u32::from(shape.ends);
+            }
+        }
+        let repeats = repeats(&survey.words, &survey.shapes);
+        let prose = page.blocks.iter().zip(&survey.shapes).map(|(b, s)| prose(b, s)).sum();
+        Self { page, survey, vocabulary, groups, repeats, prose }
+    }
+
+    fn all(&self) -> Vec<Row> {
+        let mut before = 0;
+        let mut heading = 0;
+        let mut rows = Vec::with_capacity(self.page.blocks.len());
+        for (at, block) in self.page.blocks.iter().enumerate() {
+            let Some(shape) = self.survey.shapes.get(at) else { continue };
+            let node = self.node(block.element);
+            if node.inside & inside::HEADING != 0 {
+                heading = at;
+            }
+            let mut row = Writer { row: [0; FEATURES], next: 0 };
+            self.own(&mut row, block, shape);
+            self.place(&mut row, at, block, before, heading);
+            self.around(&mut row, at);
+            self.named(&mut row, at, block, shape);
+            rows.push(row.row);
+            before += prose(block, shape);
+        }
+        rows
+    }
+
+    fn node(&self, element: usize) -> Node {
+        self.survey.nodes.get(element).copied().unwrap_or_default()
+    }
+
+    fn own(&self, row: &mut Writer, block: &Block<'_>, shape: &TextShape) {
+        row.push(shape.words.min(300));
+        row.push(percent(shape.letters, shape.words) / 10);
+        row.push(percent(block.link_units, shape.units));
+        row.push(block.links.min(50));
+        row.push(percent(block.bold_units, shape.units));
+        row.push(percent(block.italic_units, shape.units));
+        row.push(shape.stops.min(30));
+        row.push(u32::from(shape.ends) + 2 * u32::from(shape.ends_in_colon));
+        row.push(percent(shape.commas, shape.words));
+        row.push(percent(shape.digits, shape.letters));
+        row.push(percent(shape.capitals, shape.words));
+        row.push(percent(shape.shouted, shape.words));
+        row.push(u32::from(shape.starts_low));
+        row.push(u32::from(shape.starts_quoted));
+        row.push(u32::from(shape.bracketed));
+        row.push(shape.marks.min(10));
+        row.push(shape.money.min(5));
+        row.push(shape.lines.min(10));
+        row.push(block.media_before.min(5));
+        row.push(block.flags & (block_flags::TIME | block_flags::AUTHOR));
+    }
+
+    fn place(&self, row: &mut Writer, at: usize, block: &Block<'_>, before: u32, heading: usize) {
+        let node = self.node(block.element);
+        let host = self.node(node.host);
+        row.push(u32::from(host.tag));
+        row.push(u32::from(node.tag));
+        row.push(u32::from(node.depth.min(60)));
+        for bit in [
+            inside::ARTICLE,
+            inside::MAIN,
+            inside::HEADER,
+            inside::FRAME,
+            inside::ASIDE,
+            inside::FIGURE,
+            inside::LIST,
+            inside::TABLE,
+            inside::QUOTE,
+            inside::FORM,
+            inside::HIDDEN,
+        ] {
+            row.push(u32::from(node.inside & bit != 0));
+        }
+        row.push((at * 100 / self.page.blocks.len().max(1)) as u32);
+        row.push(scale(before));
+        row.push(percent(before, self.prose));
+        row.push_signed(match self.survey.headline {
+            Some(headline) => (at as i32 - headline as i32).clamp(-60, 120),
+            None => 121,
+        });
+        row.push((at - heading).min(30) as u32);
+        // how much of the page's prose the elements around it hold, going up
+        let mut element = Some(node.host);
+        for _ in 0..4 {
+            element = element.and_then(|e| self.page.elements.get(e)).and_then(|e| e.parent);
+            let above = element.map(|e| self.node(e)).unwrap_or_default();
+            row.push(percent(above.prose, self.prose));
+            row.push(scale(above.blocks));
+        }
+        let group = self.survey.groups.get(at).and_then(|&g| self.groups.get(g as usize));
+        let group = group.copied().unwrap_or_default();
+        row.push(scale(group.blocks));
+        row.push(group.words / group.blocks.max(1));
+        row.push(percent(group.linked, group.units));
+        row.push(percent(group.ends, group.blocks));
+    }
+
+    /// Neighbours: two before, two after, and the prose of a window.
+    fn around(&self, row: &mut Writer, at: usize) {
+        for distance in [-2_i32, -1, 1, 2] {
+            let other = at as i32 + distance;
+            let other = usize::try_from(other).unwrap_or(usize::MAX);
+            let (Some(block), Some(shape)) =
+                (self.page.blocks.get(other), self.survey.shapes.get(other))
+            else {
+                row.push_signed(-1);
+                row.push_signed(-1);
+                continue;
+            };
+            row.push(shape.words.min(200));
+            row.push(percent(block.link_units, shape.units));
+        }
+        let next = self.page.blocks.get(at + 1);
+        row.push(next.map_or(0, |b| b.media_before.min(5)));
+        let window = at.saturating_sub(4)..(at + 5).min(self.page.blocks.len());
+        let pairs = self.page.blocks.get(window.clone()).unwrap_or_default().iter();
+        let shapes = self.survey.shapes.get(window).unwrap_or_default();
+        row.push(scale(pairs.zip(shapes).map(|(b, s)| prose(b, s)).sum()));
+    }
+
+    fn named(&self, row: &mut Writer, at: usize, block: &Block<'_>, shape: &TextShape) {
+        let node = self.node(block.element);
+        let host = self.node(node.host);
+        row.push_signed(node.own.sum);
+        row.push_signed(host.own.sum);
+        let up = |e: usize| self.page.elements.get(e).and_then(|e| e.parent);
+        let parent = up(node.host);
+        let above = parent.map(|p| self.node(p)).unwrap_or_default();
+        let grand = parent.and_then(up).map(|p| self.node(p)).unwrap_or_default();
+        row.push_signed(above.own.sum);
+        row.push_signed(grand.own.sum);
+        row.push_signed(node.chain.sum);
+        row.push_signed(node.chain.min);
+        row.push_signed(node.chain.max);
+        let (sum, min, max) = self.text_weight(shape);
+        row.push_signed(sum);
+        row.push_signed(min);
+        row.push_signed(max);
+        let words = self.survey.words.of(shape);
+        let references = &self.survey.references;
+        row.push(references.title_share(words));
+        row.push(references.description_share(words));
+        row.push(references.alt_share(words));
+        row.push_signed(references.body_share(words));
+        row.push(self.repeats.get(at).copied().unwrap_or_default().min(9));
+    }
+
+    fn text_weight(&self, shape: &TextShape) -> (i32, i32, i32) {
+        let (mut sum, mut min, mut max) = (0, 0, 0);
+        if shape.words < SHORT_WORDS {
+            text_keys(self.survey.words.of(shape), |key| {
+                let weight = self.vocabulary.text.get(key);
+                sum += weight;
+                min = min.min(weight);
+                max = max.max(weight);
+            });
+        }
+        (sum, min, max)
+    }
+}
+
+/// Keys of a short text in the learned list: each word, and the first as such.
+pub fn text_keys(words: &[u32], mut take: impl FnMut(u32)) {
+    if let Some(&first) = words.first() {
+        take(mix(first, '^'));
+    }
+    for &word in words.iter().take(SHORT_WORDS as usize) {
+        take(word);
+    }
+}
+
+fn repeats(words: &Words, shapes: &[TextShape]) -> Vec<u32> {
+    let whole = |shape: &TextShape| {
+        words.of(shape).iter().fold(FNV_START, |h, &w| (h ^ w).wrapping_mul(0x0100_0193))
+    };
+    let all: Vec<_> = shapes.iter().map(whole).collect();
+    let mut sorted = all.clone();
+    sorted.sort_unstable();
+    let count = |hash: &u32| {
+        let end = sorted.partition_point(|h| h <= hash);
+        (end - sorted.partition_point(|h| h < hash)) as u32
+    };
+    all.iter().map(count).collect()
+}
+
+/// Four steps a doubling: even on a log scale, without logarithms.
+pub fn scale(n: u32) -> u32 {
+    if n < 4 {
+        return n;
+    }
+    let top = n.ilog2();
+    top * 4 - 4 + ((n >> (top - 2)) & 3)
+}
+
+/// Whole per cents, at most 1000.
+pub fn percent(part: u32, whole: u32) -> u32 {
+    if whole == 0 { 0 } else { (u64::from(part) * 100 / u64::from(whole)).min(1000) as u32 }
+}
+
+struct Writer {
+    row: Row,
+    next: usize,
+}
+
+impl Writer {
+    fn push(&mut self, value: u32) {
+        self.push_signed(value.min(30_000) as i32);
+    }
+
+    fn push_signed(&mut self, value: i32) {
+        debug_assert!(self.next < FEATURES, "a feature too many");
+        if let Some(cell) = self.row.get_mut(self.next) {
+            *cell = value.clamp(-30_000, 30_000) as i16;
+        }
+        self.next += 1;
+    }
+}

@@ -1,0 +1,188 @@
+//! Words of a block as hashes and counts: all that finding wants to know of a text.
+
+/// Most hashes kept of one block; a longer block is known well enough by its start.
+const MAX_WORDS: usize = 20_000;
+
+/// What one pass over a block's text tells.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct TextShape {
+    /// Words; in scripts without spaces two characters count as one.
+    pub words: u32,
+    /// UTF-16 units.
+    pub units: u32,
+    /// Letters and digits.
+    pub letters: u32,
+    /// Digits.
+    pub digits: u32,
+    /// Words that begin with a capital.
+    pub capitals: u32,
+    /// Words in capitals only, of two letters or more.
+    pub shouted: u32,
+    /// Full stops, question and exclamation marks that end a word.
+    pub stops: u32,
+    /// Commas of any script.
+    pub commas: u32,
+    /// The text ends as a sentence does.
+    pub ends: bool,
+    /// The last character is a colon.
+    pub ends_in_colon: bool,
+    /// The first letter is lower case.
+    pub starts_low: bool,
+    /// The first character is a quotation mark or dash.
+    pub starts_quoted: bool,
+    /// The first character opens a bracket, and the last closes one.
+    pub bracketed: bool,
+    /// Copyright signs, bars, slashes, arrows, at signs: the small change of credits and notices.
+    pub marks: u32,
+    /// Currency signs.
+    pub money: u32,
+    /// Line feeds.
+    pub lines: u32,
+    /// Range of the block's words in [`Words::hashes`].
+    pub start: usize,
+    /// End of that range.
+    pub end: usize,
+}
+
+/// The words of all blocks, as hashes.
+#[derive(Debug, Default)]
+pub struct Words {
+    /// Folded words, hashed, block after block.
+    pub hashes: Vec<u32>,
+}
+
+impl Words {
+    /// Adds a text and tells its shape.
+    pub fn add(&mut self, text: &str) -> TextShape {
+        let mut shape = TextShape { start: self.hashes.len(), ..TextShape::default() };
+        let limit = shape.start + MAX_WORDS;
+        let mut word = Word::default();
+        let mut unspaced = 0;
+        let mut last = ' ';
+        let mut first = None;
+        for c in text.chars() {
+            shape.units += c.len_utf16() as u32;
+            if c.is_alphanumeric() {
+                first.get_or_insert(c);
+                shape.letters += 1;
+                shape.digits += u32::from(c.is_numeric());
+                if is_unspaced(c) {
+                    self.close(&mut word, &mut shape, limit);
+                    unspaced += 1;
+                    word.push(c);
+                    self.close(&mut word, &mut shape, limit);
+                    shape.words -= 1;
+                } else {
+                    word.push(c);
+                }
+            } else {
+                self.close(&mut word, &mut shape, limit);
+                count_mark(&mut shape, c, last);
+            }
+            if !c.is_whitespace() {
+                last = c;
+            }
+        }
+        self.close(&mut word, &mut shape, limit);
+        shape.words += (unspaced + 1) / 2;
+        shape.end = self.hashes.len();
+        let begin = text.chars().next().unwrap_or(' ');
+        shape.starts_low = first.is_some_and(char::is_lowercase);
+        shape.starts_quoted = is_quote(begin) || matches!(begin, '-' | '–' | '—');
+        shape.bracketed = matches!(begin, '(' | '[' | '（' | '【') && matches!(last, ')' | ']' | '）' | '】');
+        shape.ends_in_colon = matches!(last, ':' | '：');
+        let tail = text.trim_end_matches(|c: char| is_quote(c) || c.is_whitespace() || matches!(c, ')' | ']' | '」' | '）'));
+        shape.ends = tail.chars().next_back().is_some_and(is_stop);
+        shape
+    }
+
+    /// The hashes of a block's words.
+    pub fn of(&self, shape: &TextShape) -> &[u32] {
+        self.hashes.get(shape.start..shape.end).unwrap_or_default()
+    }
+
+    fn close(&mut self, word: &mut Word, shape: &mut TextShape, limit: usize) {
+        if word.letters == 0 {
+            return;
+        }
+        if self.hashes.len() < limit {
+            self.hashes.push(word.hash);
+        }
+        shape.words += 1;
+        shape.capitals += u32::from(word.capital);
+        shape.shouted += u32::from(word.letters > 1 && word.upper == word.letters);
+        *word = Word::default();
+    }
+}
+
+#[derive(Debug)]
+struct Word {
+    hash: u32,
+    letters: u32,
+    upper: u32,
+    capital: bool,
+}
+
+impl Default for Word {
+    fn default() -> Self {
+        Self { hash: FNV_START, letters: 0, upper: 0, capital: false }
+    }
+}
+
+impl Word {
+    fn push(&mut self, c: char) {
+        let upper = c.is_uppercase();
+        self.capital |= upper && self.letters == 0;
+        self.letters += 1;
+        self.upper += u32::from(upper);
+        self.hash = mix(self.hash, fold(c));
+    }
+}
+
+/// FNV-1a, 32 bits (Fowler, Noll, Vo), over characters.
+pub const FNV_START: u32 = 0x811c_9dc5;
+
+/// One step of the hash.
+pub fn mix(hash: u32, c: char) -> u32 {
+    (hash ^ c as u32).wrapping_mul(0x0100_0193)
+}
+
+/// Hash of a string, case folded.
+pub fn hash(text: &str) -> u32 {
+    text.chars().fold(FNV_START, |hash, c| mix(hash, fold(c)))
+}
+
+/// Lower case of the alphabets that have it in blocks of equal distance; enough to compare a page
+/// with itself, and without the tables of full case mapping.
+fn fold(c: char) -> char {
+    let distance = match c {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ω' | 'А'..='Я' => 32,
+        'Ѐ'..='Џ' => 80,
+        _ => return c,
+    };
+    char::from_u32(c as u32 + distance).unwrap_or(c)
+}
+
+/// Scripts that part no words: kana and Han.
+pub fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}')
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '«' | '»' | '‘'..='‟' | '‹' | '›' | '「' | '『' | '」' | '』')
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '।' | '؟' | '۔' | '։' | '።')
+}
+
+fn count_mark(shape: &mut TextShape, c: char, last: char) {
+    match c {
+        ',' | '،' | '、' | '，' | '；' => shape.commas += 1,
+        '\n' => shape.lines += 1,
+        '©' | '|' | '/' | '→' | '»' | '›' | '@' | '•' | '·' | '▶' | '►' | '#' => shape.marks += 1,
+        '$' | '€' | '£' | '¥' | '₹' => shape.money += 1,
+        _ if is_stop(c) && !is_stop(last) => shape.stops += 1,
+        _ => {}
+    }
+}
