@@ -101,7 +101,12 @@ struct Row {
 }
 
 impl Row {
-    fn add(&mut self, case: &PageCase, args: &Args, folds: &[Model<'_>]) -> Result<(), Box<dyn Error>> {
+    fn add(
+        &mut self,
+        case: &PageCase,
+        args: &Args,
+        folds: &[Model<'_>],
+    ) -> Result<(), Box<dyn Error>> {
         let page = case.page()?;
         let start = Instant::now();
         let article = match folds.get(fold(case.site()) as usize) {

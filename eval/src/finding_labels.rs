@@ -122,7 +122,7 @@ fn read_vocabularies(folder: Option<&Path>) -> Result<Vec<Vocabulary>, Box<dyn E
     };
     let read = |fold: u32| -> Result<Vocabulary, Box<dyn Error>> {
         let file = fs::read(folder.join(format!("fold-{fold}.json")))?;
-        let (names, text): (Vec<(u16, i8)>, Vec<(u16, i8)>) = serde_json::from_slice(&file)?;
+        let [names, text]: [Vec<(u16, i8)>; 2] = serde_json::from_slice(&file)?;
         Ok(Vocabulary { names: WeightList::new(names), text: WeightList::new(text) })
     };
     (0..FOLDS).map(read).collect()

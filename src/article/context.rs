@@ -2,8 +2,8 @@
 
 use crate::page::Page;
 
-use super::forest::SCORE_UNIT;
 use super::features::{FEATURES, Row, Survey, percent, scale};
+use super::forest::SCORE_UNIT;
 
 /// Numbers a block in the second stage: the first stage's, and what follows from its scores.
 pub const CONTEXT_FEATURES: usize = FEATURES + 26;
@@ -13,7 +13,6 @@ pub type ContextRow = [i16; CONTEXT_FEATURES];
 
 /// Score from which a block is taken to be of the story: log odds of 1, times [`SCORE_UNIT`].
 const SURE: i32 = SCORE_UNIT;
-
 
 /// Scores are cut here: log odds of 6 either way.
 const MAX_SCORE: i32 = 6 * SCORE_UNIT;
@@ -126,11 +125,13 @@ impl<'a, 'p> Context<'a, 'p> {
     fn added(&self, at: usize) -> [i32; CONTEXT_FEATURES - FEATURES] {
         let element = self.page.blocks.get(at).map_or(0, |b| b.element);
         let node = self.survey.nodes.get(element).copied().unwrap_or_default();
-        let up = |e: Option<usize>| e.and_then(|e| self.page.elements.get(e)).and_then(|e| e.parent);
+        let up =
+            |e: Option<usize>| e.and_then(|e| self.page.elements.get(e)).and_then(|e| e.parent);
         let parent = up(Some(node.host));
         let grand = up(parent);
         let great = up(grand);
-        let mass = |e: Option<usize>| e.and_then(|e| self.elements.get(e)).copied().unwrap_or_default();
+        let mass =
+            |e: Option<usize>| e.and_then(|e| self.elements.get(e)).copied().unwrap_or_default();
         let sure = |m: Mass| percent(m.sure as u32, self.total as u32) as i32;
         let group = self.survey.groups.get(at).and_then(|&g| self.groups.get(g as usize));
         let group = group.copied().unwrap_or_default();
@@ -141,7 +142,8 @@ impl<'a, 'p> Context<'a, 'p> {
             sure: group.sure - own.sure,
         };
         let before = self.before.get(at).copied().unwrap_or_default();
-        let distance = |to: Option<usize>| to.map_or(200, |to| at as i32 - to as i32).clamp(-200, 200);
+        let distance =
+            |to: Option<usize>| to.map_or(200, |to| at as i32 - to as i32).clamp(-200, 200);
         let [p, g, gg] = [mass(parent), mass(grand), mass(great)];
         [
             self.score(at, 0),

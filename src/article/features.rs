@@ -58,7 +58,7 @@ pub fn survey(page: &Page<'_>, vocabulary: &Vocabulary) -> Survey {
 
 /// Words of a block that reads like prose: long enough, few links, ends as a sentence does.
 pub fn prose(block: &Block<'_>, shape: &TextShape) -> u32 {
-    let linked = block.link_units * 3 > shape.units;
+    let linked = u64::from(block.link_units) * 3 > u64::from(shape.units);
     let long = shape.words >= 12 && shape.ends || shape.words >= 25;
     if long && !linked { shape.words } else { 0 }
 }
@@ -107,7 +107,7 @@ impl<'a, 'p> Rows<'a, 'p> {
                 group.blocks += 1;
                 group.words += shape.words;
                 group.units += shape.units;
-                group.linked += block.link_units;
+                group.linked = group.linked.saturating_add(block.link_units);
                 group.ends += u32::from(shape.ends);
             }
         }

@@ -47,13 +47,13 @@ fn leaf(tree: &[u8], row: &[i16]) -> i32 {
     let mut rest = tree;
     loop {
         rest = match rest {
-            &[u8::MAX, value, ..] => return i32::from(i8::from_le_bytes([value])),
-            &[feature, low, high, left, ref below @ ..] => {
-                let value = row.get(usize::from(feature)).copied().unwrap_or_default();
-                if value <= i16::from_le_bytes([low, high]) {
+            [u8::MAX, value, ..] => return i32::from(i8::from_le_bytes([*value])),
+            [feature, low, high, left, below @ ..] => {
+                let value = row.get(usize::from(*feature)).copied().unwrap_or_default();
+                if value <= i16::from_le_bytes([*low, *high]) {
                     below
                 } else {
-                    below.get(usize::from(left)..).unwrap_or_default()
+                    below.get(usize::from(*left)..).unwrap_or_default()
                 }
             }
             _ => return 0,

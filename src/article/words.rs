@@ -57,7 +57,7 @@ impl Words {
         let mut shape = TextShape { start: self.hashes.len(), ..TextShape::default() };
         let limit = shape.start + MAX_WORDS;
         let mut word = Word::default();
-        let mut unspaced = 0;
+        let mut unspaced = 0_u32;
         let mut last = ' ';
         let mut first = None;
         for c in text.chars() {
@@ -84,14 +84,17 @@ impl Words {
             }
         }
         self.close(&mut word, &mut shape, limit);
-        shape.words += (unspaced + 1) / 2;
+        shape.words += unspaced.div_ceil(2);
         shape.end = self.hashes.len();
         let begin = text.chars().next().unwrap_or(' ');
         shape.starts_low = first.is_some_and(char::is_lowercase);
         shape.starts_quoted = is_quote(begin) || matches!(begin, '-' | '–' | '—');
-        shape.bracketed = matches!(begin, '(' | '[' | '（' | '【') && matches!(last, ')' | ']' | '）' | '】');
+        shape.bracketed =
+            matches!(begin, '(' | '[' | '（' | '【') && matches!(last, ')' | ']' | '）' | '】');
         shape.ends_in_colon = matches!(last, ':' | '：');
-        let tail = text.trim_end_matches(|c: char| is_quote(c) || c.is_whitespace() || matches!(c, ')' | ']' | '」' | '）'));
+        let tail = text.trim_end_matches(|c: char| {
+            is_quote(c) || c.is_whitespace() || matches!(c, ')' | ']' | '」' | '）')
+        });
         shape.ends = tail.chars().next_back().is_some_and(is_stop);
         shape
     }
@@ -180,7 +183,9 @@ fn count_mark(shape: &mut TextShape, c: char, last: char) {
     match c {
         ',' | '،' | '、' | '，' | '；' => shape.commas += 1,
         '\n' => shape.lines += 1,
-        '©' | '|' | '/' | '→' | '»' | '›' | '@' | '•' | '·' | '▶' | '►' | '#' => shape.marks += 1,
+        '©' | '|' | '/' | '→' | '»' | '›' | '@' | '•' | '·' | '▶' | '►' | '#' => {
+            shape.marks += 1
+        }
         '$' | '€' | '£' | '¥' | '₹' => shape.money += 1,
         _ if is_stop(c) && !is_stop(last) => shape.stops += 1,
         _ => {}
