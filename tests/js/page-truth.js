@@ -138,30 +138,35 @@ export function check(truth, { summary, lengths, texts }) {
 }
 
 /**
+ * Faults of the summaries of all lengths, each once, with the lengths that have it.
+ *
  * @param {Truth} truth
  * @param {import('../../www/types.js').Summary[]} lengths
  */
 function summaryFaults(truth, lengths) {
-  const faults = [];
+  /** @type {Map<string, number[]>} */
+  const faults = new Map();
   const body = truth.body.map(plain).join('\n');
   for (const { sentences } of lengths) {
-    const text = sentences.map((sentence) => plain(sentence.text)).join('\n');
-    const count = `of ${sentences.length}`;
+    const texts = sentences.map((sentence) => plain(sentence.text));
+    const text = texts.join('\n');
+    const add = (/** @type {string} */ fault) => {
+      const known = faults.get(fault) ?? [];
+      if (!known.includes(sentences.length)) faults.set(fault, [...known, sentences.length]);
+    };
     for (const part of [...truth.mustNotHold, ...(truth.standfirst?.never ?? [])]) {
-      if (text.includes(part)) faults.push(`${count}: holds «${part}»`);
+      if (text.includes(part)) add(`holds «${part}»`);
     }
     for (const { quote, with: speaker } of truth.standfirst?.together ?? []) {
       const torn = sentences.some((s) => s.text.includes(quote) && !s.speaker);
-      if (torn && !text.includes(speaker))
-        faults.push(`${count}: «${quote}» torn from its speaker`);
+      if (torn && !text.includes(speaker)) add(`«${quote}» torn from its speaker`);
     }
-    if (truth.body.length > 0) {
-      for (const sentence of text.split('\n')) {
-        if (!body.includes(sentence)) faults.push(`${count}: not body text: «${sentence}»`);
-      }
+    for (const sentence of truth.body.length > 0 ? texts : []) {
+      if (!body.includes(sentence)) add(`not body text: «${sentence}»`);
     }
   }
-  return faults.length > 0 ? [...new Set(faults)].join('\n') : null;
+  const lines = [...faults].map(([fault, of]) => `of ${of.join(', ')}: ${fault}`);
+  return lines.length > 0 ? lines.join('\n') : null;
 }
 
 /**
