@@ -6,9 +6,10 @@ use std::time::Instant;
 
 use standfirst::article::model::Model;
 use standfirst::article::{self, Article};
+use standfirst::draft::Draft;
 use standfirst::page::Page;
 use standfirst::summary::Status;
-use standfirst::{Options, summarize};
+use standfirst::{Options, language, salience, select};
 
 use crate::finding_labels::{FOLDS, fold};
 use crate::page_data::{PageCase, read_corpus};
@@ -129,6 +130,9 @@ impl Row {
         }
         let found = found_text(&page, &article);
         self.count_strings(case, &found);
+        if args.list_under.is_some() {
+            list_strings(case, &page, &article);
+        }
         let Some(truth) = case.truth_text.as_deref().filter(|text| !text.is_empty()) else {
             return Ok(());
         };
@@ -147,7 +151,7 @@ impl Row {
         let lead: Vec<_> = tokens(&found).into_iter().take(60).collect();
         let clean = !lead.is_empty() && truths.own.share(&lead) >= 0.85;
         self.lead.push(f64::from(clean));
-        let impure = self.count_purity(&page, &truths);
+        let impure = self.count_purity(&page, &article, &truths);
         if args.list_under.is_some_and(|limit| f1 < limit || !clean || !impure.is_empty()) {
             println!(
                 "{} {:?} F1 {f1:.3} P {precision:.3} R {recall:.3} clean {clean}",
@@ -171,14 +175,19 @@ impl Row {
     }
 
     /// Counts the sentences of the summary that are body text; returns the others.
-    fn count_purity(&mut self, page: &Page<'_>, truths: &Truths) -> Vec<String> {
-        let summary = summarize(page, &Options::default());
+    fn count_purity(&mut self, page: &Page<'_>, article: &Article, truths: &Truths) -> Vec<String> {
+        let options = Options::default();
+        let sample = found_text(page, article);
+        let language = language::detect(page.metadata.get("lang"), &sample);
+        let draft = Draft::new(page, article, language, &options);
+        let order = select::order(&draft, &salience::score(&draft));
         let mut impure = Vec::new();
-        for sentence in summary.sentences {
-            let pure = truths.body.share(&tokens(&sentence.text)) >= 0.8;
+        for index in order.into_iter().take(3) {
+            let text = draft.sentences[index].text;
+            let pure = truths.body.share(&tokens(text)) >= 0.8;
             self.pure.push(f64::from(pure));
             if !pure {
-                impure.push(sentence.text);
+                impure.push(format!("{:?} {text}", draft.sentences[index].role));
             }
         }
         impure
@@ -244,6 +253,24 @@ fn score(page: &Page<'_>, article: &Article, truths: &Truths, truth: &[String]) 
     precision_recall(&found, truth)
 }
 
+/// Prints the strings that were missed or leaked, with the role of the block that holds each.
+fn list_strings(case: &PageCase, page: &Page<'_>, article: &Article) {
+    let roles = || page.blocks.iter().zip(&article.roles);
+    for string in &case.with {
+        let holding = || roles().filter(|(block, _)| block.text.contains(string.as_str()));
+        if let Some((_, role)) = holding().next().filter(|_| !holding().any(|(_, r)| r.is_story()))
+        {
+            println!("   missed {} {}: {}", case.id, role.code(), clip(string));
+        }
+    }
+    for string in &case.without {
+        let holds = |text: &str| text.contains(string.as_str());
+        if let Some((_, role)) = roles().find(|(b, role)| role.is_story() && holds(b.text)) {
+            println!("   leaked {} {}: {}", case.id, role.code(), clip(string));
+        }
+    }
+}
+
 fn list_errors(page: &Page<'_>, article: &Article, truths: &Truths) {
     let mut story = article.blocks.iter().peekable();
     for (at, block) in page.blocks.iter().enumerate() {
@@ -256,9 +283,21 @@ fn list_errors(page: &Page<'_>, article: &Article, truths: &Truths) {
         let known = truths.own.share(&words);
         let descriptor = page.descriptor(block.element);
         if role.is_some() && known < 0.5 {
-            println!("   leak {at} {}.{}: {}", descriptor.tag, descriptor.names, clip(block.text));
+            println!(
+                "   leak {at} {} {}.{}: {}",
+                article.roles[at].code(),
+                descriptor.tag,
+                descriptor.names,
+                clip(block.text)
+            );
         } else if role.is_none() && held > 0.9 && words.len() > 4 {
-            println!("   loss {at} {}.{}: {}", descriptor.tag, descriptor.names, clip(block.text));
+            println!(
+                "   loss {at} {} {}.{}: {}",
+                article.roles[at].code(),
+                descriptor.tag,
+                descriptor.names,
+                clip(block.text)
+            );
         }
     }
 }

@@ -6,12 +6,14 @@ use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use standfirst::article;
 use standfirst::article::context::context;
 use standfirst::article::features::{self, Survey, text_keys};
+use standfirst::article::model::Model;
 use standfirst::article::vocabulary::{Vocabulary, WeightList, name_words, shorten};
 use standfirst::page::Page;
 
-use crate::finding::corpora;
+use crate::finding::{corpora, read_models};
 use crate::page_data::{PageCase, read_corpus};
 use crate::shingles::{Sources, tokens};
 
@@ -31,6 +33,9 @@ pub struct Args {
     /// First-stage scores, 4 bytes a block, each made without its site: adds the second stage.
     #[arg(long)]
     scores: Option<PathBuf>,
+    /// Folder of `fold-N.bin`: adds what the page forest sees.
+    #[arg(long)]
+    models: Option<PathBuf>,
 }
 
 /// Parts that the sites are split into.
@@ -57,12 +62,25 @@ pub fn run(args: &Args) -> Result<(), Box<dyn Error>> {
     let vocabularies = read_vocabularies(args.vocabularies.as_deref())?;
     let scores = read_scores(args.scores.as_deref())?;
     let mut scores = scores.as_deref();
+    let models = read_models(args.models.as_deref())?;
+    let models: Vec<_> = models.iter().map(|bytes| Model::parse(bytes)).collect();
+    let mut page_rows = create("pages.i16")?;
+    let mut lead_rows = create("lead.i16")?;
+    let mut lead_blocks = create("lead.tsv")?;
+    let mut offset = 0;
     let mut number = 0;
     for folder in corpora(&args.data)? {
         let corpus = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         for case in read_corpus(&folder, args.pages.as_deref())? {
             let page = case.page()?;
             let fold = fold(case.site());
+            if let Some(model) = models.get(fold as usize) {
+                write_i16(&mut page_rows, &article::page_features(&page, model))?;
+                for candidate in article::lead_candidates(&page, model) {
+                    writeln!(lead_blocks, "{}", offset + candidate.block)?;
+                    write_i16(&mut lead_rows, &candidate.row)?;
+                }
+            }
             let survey = features::survey(&page, &vocabularies[fold as usize]);
             let labels = labels(&case, &page);
             let kind = case.page_type.as_deref().unwrap_or("article");
@@ -81,6 +99,7 @@ pub fn run(args: &Args) -> Result<(), Box<dyn Error>> {
                 }
             }
             number += 1;
+            offset += page.blocks.len();
         }
     }
     Ok(())
@@ -96,11 +115,14 @@ fn write_i16(out: &mut impl Write, row: &[i16]) -> std::io::Result<()> {
     row.iter().try_for_each(|cell| out.write_all(&cell.to_le_bytes()))
 }
 
-/// Name keys of the block's elements going up, then text keys of a short block.
+/// Name keys of the block's element up to two above its host, then text keys of a short block.
 fn keys(page: &Page<'_>, survey: &Survey, at: usize) -> String {
     let mut names: Vec<u16> = Vec::new();
     let mut element = Some(page.blocks[at].element);
-    while let Some(index) = element {
+    let host = page.blocks[at].element;
+    let mut left = 3 + survey.nodes[host].depth - survey.nodes[survey.nodes[host].host].depth;
+    while let Some(index) = element.filter(|_| left > 0) {
+        left -= 1;
         name_words(&page.descriptor(index), |hash| names.push(shorten(hash)));
         element = page.elements[index].parent;
     }

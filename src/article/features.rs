@@ -8,7 +8,7 @@ use super::vocabulary::Vocabulary;
 use super::words::{FNV_START, TextShape, Words, mix};
 
 /// Numbers a block in the first stage.
-pub const FEATURES: usize = 76;
+pub const FEATURES: usize = 78;
 
 /// The numbers of one block.
 pub type Row = [i16; FEATURES];
@@ -47,7 +47,7 @@ pub fn survey(page: &Page<'_>, vocabulary: &Vocabulary) -> Survey {
         }
     }
     tree::sum_up(page, &mut nodes);
-    let references = References::new(page, &words, &shapes);
+    let references = References::new(page);
     let headline = references.headline(page, &nodes, &words, &shapes);
     let groups = groups(page, &nodes);
     let mut survey =
@@ -243,6 +243,9 @@ impl<'a, 'p> Rows<'a, 'p> {
         let grand = parent.and_then(up).map(|p| self.node(p)).unwrap_or_default();
         row.push_signed(above.own.sum);
         row.push_signed(grand.own.sum);
+        let near = [node.own, host.own, above.own, grand.own];
+        row.push_signed(near.iter().map(|weight| weight.min).min().unwrap_or_default());
+        row.push_signed(near.iter().map(|weight| weight.max).max().unwrap_or_default());
         row.push_signed(node.chain.sum);
         row.push_signed(node.chain.min);
         row.push_signed(node.chain.max);

@@ -1,14 +1,19 @@
 //! Finds the story: which blocks are it, in which roles, and what the page says of itself.
 
 pub mod context;
+mod facts;
 pub mod features;
 mod forest;
+pub mod kind;
+pub mod lead;
 pub mod model;
 mod references;
+mod roles;
 mod tree;
 pub mod vocabulary;
 pub mod words;
 
+use self::features::Survey;
 use self::model::Model;
 use crate::page::Page;
 use crate::summary::Status;
@@ -78,7 +83,7 @@ impl Role {
 
     /// Whether the block belongs to the story's text.
     pub fn is_story(self) -> bool {
-        self.is_quotable() || matches!(self, Role::Subheading)
+        self.is_quotable() || matches!(self, Role::Subheading | Role::Standfirst)
     }
 
     /// Whether a summary may draw a sentence from the block.
@@ -117,6 +122,8 @@ pub struct Article {
     pub standfirst: String,
     /// Whether that standfirst is itself shown in the page.
     pub standfirst_shown: bool,
+    /// Role of every block of the page.
+    pub roles: Vec<Role>,
     /// Kind of article as a code.
     pub genre: &'static str,
 }
@@ -129,22 +136,43 @@ pub fn find(page: &Page<'_>) -> Article {
 /// Finds the story by a given model; [`find`] uses the one that ships.
 pub fn find_with(page: &Page<'_>, model: &Model<'_>) -> Article {
     let survey = features::survey(page, &model.vocabulary);
-    let scores: Vec<_> = survey.rows.iter().map(|row| model.blocks.score(row)).collect();
-    let context = context::context(page, &survey, &scores);
-    let blocks: Vec<_> = context
+    let scores = scores(page, &survey, model);
+    let roles = roles::roles(page, &survey, &scores, &model.lead);
+    let mut article = Article::default();
+    facts::state(page, &survey, &roles, &mut article);
+    kind::judge(page, &survey, &scores, &roles, &model.pages, &mut article);
+    let is_live = article.genre == "live";
+    article.blocks = roles
         .iter()
         .enumerate()
-        .filter(|(_, row)| page.plain || model.context.score(*row) > 0)
-        .map(|(source, _)| StoryBlock { source, role: Role::Body })
+        .filter(|(_, role)| role.is_story())
+        .map(|(source, &role)| match role {
+            Role::Body if is_live => StoryBlock { source, role: Role::LiveEntry },
+            _ => StoryBlock { source, role },
+        })
         .collect();
-    let get = |key: &str| page.metadata.get(key).unwrap_or_default().to_owned();
-    let status = if blocks.is_empty() { Status::NotAnArticle } else { Status::Ok };
-    Article {
-        status,
-        blocks,
-        title: get("title"),
-        standfirst: get("meta:description"),
-        genre: "news",
-        ..Article::default()
-    }
+    article.roles = roles;
+    article
+}
+
+/// What the page forest is trained on: the features of a page under the block model.
+pub fn page_features(page: &Page<'_>, model: &Model<'_>) -> [i16; kind::PAGE_FEATURES] {
+    let survey = features::survey(page, &model.vocabulary);
+    let scores = scores(page, &survey, model);
+    let roles = roles::roles(page, &survey, &scores, &model.lead);
+    kind::features(page, &survey, &scores, &roles)
+}
+
+/// What the standfirst forest is trained on: the candidates of a page under the block model.
+pub fn lead_candidates(page: &Page<'_>, model: &Model<'_>) -> Vec<lead::Candidate> {
+    let survey = features::survey(page, &model.vocabulary);
+    let scores = scores(page, &survey, model);
+    lead::candidates(page, &survey, &scores)
+}
+
+/// Scores of all blocks by both stages: over 0 is of the story.
+fn scores(page: &Page<'_>, survey: &Survey, model: &Model<'_>) -> Vec<i32> {
+    let first: Vec<_> = survey.rows.iter().map(|row| model.blocks.score(row)).collect();
+    let context = context::context(page, survey, &first);
+    context.iter().map(|row| model.context.score(row)).collect()
 }

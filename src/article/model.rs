@@ -15,6 +15,10 @@ pub struct Model<'a> {
     pub blocks: Forest<'a>,
     /// Second stage: a block by the scores around it.
     pub context: Forest<'a>,
+    /// Whether a block under the headline is the site's own standfirst.
+    pub lead: Forest<'a>,
+    /// Whether a page is an article.
+    pub pages: Forest<'a>,
 }
 
 impl Model<'static> {
@@ -29,7 +33,13 @@ impl<'a> Model<'a> {
     pub fn parse(mut bytes: &'a [u8]) -> Self {
         let bytes = &mut bytes;
         let vocabulary = Vocabulary { names: take_list(bytes), text: take_list(bytes) };
-        Self { vocabulary, blocks: Forest::take(bytes), context: Forest::take(bytes) }
+        Self {
+            vocabulary,
+            blocks: Forest::take(bytes),
+            context: Forest::take(bytes),
+            lead: Forest::take(bytes),
+            pages: Forest::take(bytes),
+        }
     }
 }
 

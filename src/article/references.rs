@@ -13,18 +13,31 @@ pub struct References {
     description: Vec<u32>,
     alts: Vec<u32>,
     body: Vec<u32>,
+    authors: Vec<u32>,
 }
 
 /// Keys of the titles, the surest first.
 pub const TITLE_KEYS: [&str; 5] =
     ["ld:headline", "meta:og:title", "meta:twitter:title", "title", "ld:name"];
 
-const DESCRIPTION_KEYS: [&str; 4] =
+/// Keys of the authors' names, the surest first.
+pub const AUTHOR_KEYS: [&str; 7] = [
+    "ld:author",
+    "meta:author",
+    "meta:article:author",
+    "meta:byl",
+    "meta:dc.creator",
+    "meta:parsely-author",
+    "meta:sailthru.author",
+];
+
+/// Keys of the page's description, the surest first.
+pub const DESCRIPTION_KEYS: [&str; 4] =
     ["meta:description", "meta:og:description", "ld:description", "ld:alternativeHeadline"];
 
 impl References {
     /// Gathers the statements.
-    pub fn new(page: &Page<'_>, _words: &Words, _shapes: &[TextShape]) -> Self {
+    pub fn new(page: &Page<'_>) -> Self {
         let mut title = Vec::new();
         if let Some(text) = TITLE_KEYS.iter().find_map(|key| page.metadata.get(key)) {
             title = hashes(text);
@@ -43,6 +56,7 @@ impl References {
             description: runs(&DESCRIPTION_KEYS),
             alts: runs(&["alt"]),
             body: runs(&["ld:articleBody"]),
+            authors: words_of(page, &AUTHOR_KEYS),
         }
     }
 
@@ -86,9 +100,28 @@ impl References {
         (held * 100 / words.len().max(1)) as u32
     }
 
+    /// Distinct words of the title.
+    pub fn title_words(&self) -> usize {
+        self.title.len()
+    }
+
+    /// Per cent of the words that stand in the authors' names.
+    pub fn author_share(&self, words: &[u32]) -> u32 {
+        let words = words.get(..60).unwrap_or(words);
+        let held = words.iter().filter(|word| self.authors.binary_search(word).is_ok()).count();
+        (held * 100 / words.len().max(1)) as u32
+    }
+
     /// Per cent of the runs of three that stand in a description.
     pub fn description_share(&self, words: &[u32]) -> u32 {
         share(words, &self.description)
+    }
+
+    /// Per cent of the descriptions' runs that the words cover, at most 100.
+    pub fn description_cover(&self, words: &[u32]) -> u32 {
+        let own = words.get(..200).unwrap_or(words).len().saturating_sub(2);
+        let held = own * self.description_share(words) as usize / 100;
+        (held * 100 / self.description.len().max(1)).min(100) as u32
     }
 
     /// Per cent of the runs of three that stand in a picture's text.
@@ -115,6 +148,14 @@ fn share(words: &[u32], known: &[u32]) -> u32 {
 fn runs(words: &[u32]) -> Vec<u32> {
     let join = |run: &[u32]| run.iter().fold(0_u32, |h, &w| (h ^ w).wrapping_mul(0x0100_0193));
     if words.len() < 3 { vec![join(words)] } else { words.windows(3).map(join).collect() }
+}
+
+fn words_of(page: &Page<'_>, keys: &[&str]) -> Vec<u32> {
+    let texts = keys.iter().flat_map(|key| page.metadata.all(key));
+    let mut words: Vec<_> = texts.flat_map(hashes).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 fn hashes(text: &str) -> Vec<u32> {

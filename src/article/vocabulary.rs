@@ -100,13 +100,13 @@ pub fn name_words(descriptor: &Descriptor<'_>, mut take: impl FnMut(u32)) {
 }
 
 /// Cuts at what is no letter, before a capital that follows a small letter, and drops words of
-/// fewer than two or more than twenty letters.
+/// fewer than three or more than twenty letters.
 fn split(name: &str, take: &mut impl FnMut(u32)) {
     let mut hash = FNV_START;
     let mut letters = 0;
     let mut was_small = false;
     let mut close = |hash: &mut u32, letters: &mut u32| {
-        if (2..=20).contains(letters) {
+        if (3..=20).contains(letters) {
             take(*hash);
         }
         *hash = FNV_START;

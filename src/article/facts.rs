@@ -1,0 +1,212 @@
+//! What the page says of the story: title, byline, date, site, each by a fixed order of trust.
+
+use crate::page::Page;
+
+use super::features::Survey;
+use super::references::{AUTHOR_KEYS, DESCRIPTION_KEYS, TITLE_KEYS};
+use super::words::hash;
+use super::{Article, Role};
+
+const DATE_KEYS: [&str; 12] = [
+    "ld:datePublished",
+    "meta:article:published_time",
+    "meta:datepublished",
+    "meta:og:published_time",
+    "meta:parsely-pub-date",
+    "meta:date",
+    "meta:dc.date",
+    "meta:dc.date.issued",
+    "meta:dcterms.date",
+    "meta:pubdate",
+    "meta:publishdate",
+    "time",
+];
+
+const SITE_KEYS: [&str; 4] =
+    ["meta:og:site_name", "ld:publisher", "ld:siteName", "meta:application-name"];
+
+/// Marks between a title and a site's name, as written with spaces around them.
+const JOINTS: [&str; 9] = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / "];
+
+/// Fills in the facts of an article whose roles are known.
+pub fn state(page: &Page<'_>, survey: &Survey, roles: &[Role], article: &mut Article) {
+    let text = |role: Role| {
+        let at = roles.iter().position(|r| *r == role)?;
+        page.blocks.get(at).map(|block| one_line(block.text))
+    };
+    article.site_name = first(page, &SITE_KEYS).unwrap_or_default().to_owned();
+    let shown = survey.headline.and_then(|at| page.blocks.get(at)).map(|b| one_line(b.text));
+    article.title = title(page, shown, &article.site_name);
+    article.byline = byline(page, text(Role::Byline));
+    article.published = DATE_KEYS
+        .iter()
+        .flat_map(|key| page.metadata.all(key))
+        .find_map(iso_date)
+        .unwrap_or_default();
+    let standfirst = text(Role::Standfirst);
+    article.standfirst_shown = standfirst.is_some();
+    article.standfirst = standfirst
+        .or_else(|| first(page, &DESCRIPTION_KEYS).map(str::to_owned))
+        .unwrap_or_default();
+}
+
+fn first<'a>(page: &Page<'a>, keys: &[&str]) -> Option<&'a str> {
+    keys.iter().find_map(|key| page.metadata.get(key))
+}
+
+/// The headline as shown where the page's stated title holds it, else the stated title without
+/// the site's name, else the headline as shown.
+fn title(page: &Page<'_>, shown: Option<String>, site: &str) -> String {
+    let Some(stated) = first(page, &TITLE_KEYS) else { return shown.unwrap_or_default() };
+    let stated = without_site(stated, site);
+    match shown {
+        Some(shown) if agrees(&shown, stated) => shown,
+        _ => one_line(stated),
+    }
+}
+
+/// Whether most words of the shorter text stand in the longer.
+fn agrees(shown: &str, stated: &str) -> bool {
+    let words = |text: &str| -> Vec<u32> { text.split_whitespace().map(hash).collect() };
+    let (shown, stated) = (words(shown), words(stated));
+    let held = shown.iter().filter(|word| stated.contains(word)).count();
+    held * 5 >= shown.len() * 4 && shown.len() * 2 >= stated.len()
+}
+
+fn without_site<'a>(title: &'a str, site: &str) -> &'a str {
+    for joint in JOINTS {
+        if let Some((head, tail)) = title.rsplit_once(joint) {
+            let names = !site.is_empty() && same(tail, site);
+            let short =
+                tail.split_whitespace().count() <= 3 && head.split_whitespace().count() >= 4;
+            if names || short && joint != " / " {
+                return head.trim();
+            }
+        }
+        if let Some((head, tail)) = title.split_once(joint)
+            && !site.is_empty()
+            && same(head, site)
+        {
+            return tail.trim();
+        }
+    }
+    title
+}
+
+fn same(a: &str, b: &str) -> bool {
+    let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    hash(&plain(a)) == hash(&plain(b))
+}
+
+fn byline(page: &Page<'_>, shown: Option<String>) -> String {
+    for key in AUTHOR_KEYS {
+        let mut names: Vec<&str> = Vec::new();
+        for name in page.metadata.all(key) {
+            let is_address = name.contains("://") || name.starts_with('@');
+            if !is_address && !names.contains(&name) && name.len() < 200 {
+                names.push(name);
+            }
+        }
+        if !names.is_empty() {
+            return one_line(&names.join(", "));
+        }
+    }
+    let shown = shown.unwrap_or_default();
+    for by in ["By ", "by ", "BY ", "Von ", "von ", "Par ", "par ", "Por ", "por ", "Di ", "Door "]
+    {
+        if let Some(name) = shown.strip_prefix(by) {
+            return name.trim().to_owned();
+        }
+    }
+    shown
+}
+
+/// ISO 8601 from what pages write: ISO itself, with spaces or slashes, or the form of e-mail.
+fn iso_date(value: &str) -> Option<String> {
+    let value = value.trim();
+    let date = value.get(..10).unwrap_or(value);
+    let parts: Vec<_> = date.split(['-', '/', '.']).collect();
+    if let [year, month, day] = *parts.as_slice()
+        && year.len() == 4
+        && month.len() == 2
+        && day.len() == 2
+        && all_digits(&parts)
+    {
+        let rest = value.get(10..).unwrap_or_default().trim().trim_start_matches('T');
+        let time = time_of(rest);
+        return Some(format!("{year}-{month}-{day}{time}"));
+    }
+    let mut words =
+        value.split([' ', ',']).filter(|w| !w.is_empty()).skip_while(|w| !all_digits(&[w]));
+    let (day, month, year) = (words.next()?, words.next()?, words.next()?);
+    let month =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+            .iter()
+            .position(|name| month.starts_with(name))?;
+    let fits = year.len() == 4 && all_digits(&[year]) && day.len() <= 2;
+    fits.then(|| {
+        format!("{year}-{:02}-{day:0>2}{}", month + 1, time_of(words.next().unwrap_or_default()))
+    })
+}
+
+/// `T` and a time with its zone, if the text is one.
+fn time_of(text: &str) -> String {
+    let is_time = text.get(2..3) == Some(":") && text.get(..2).is_some_and(|h| all_digits(&[h]));
+    let known = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | '+' | '-' | 'Z');
+    let zone = text.replace(' ', "");
+    if is_time && zone.chars().all(known) { format!("T{zone}") } else { String::new() }
+}
+
+fn all_digits(parts: &[&str]) -> bool {
+    parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// White space to single spaces.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates() {
+        let cases = [
+            ("2026-11-24", "2026-11-24"),
+            ("2026-11-24T09:30:00+01:00", "2026-11-24T09:30:00+01:00"),
+            ("2026-11-24 09:30:00", "2026-11-24T09:30:00"),
+            ("2026/11/24 9h", "2026-11-24"),
+            ("Tue, 4 Nov 2026 09:30:00 GMT", "2026-11-04T09:30:00"),
+            ("04 November 2026", "2026-11-04"),
+        ];
+        for (written, iso) in cases {
+            assert_eq!(iso_date(written).as_deref(), Some(iso), "{written}");
+        }
+        for nonsense in ["", "yesterday", "24.11.26", "2026", "12 12 12"] {
+            assert_eq!(iso_date(nonsense), None, "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn titles() {
+        let cases = [
+            (
+                "Dam breaks at noon, nobody hurt | The Valley Post",
+                "The Valley Post",
+                "Dam breaks at noon, nobody hurt",
+            ),
+            ("The Valley Post: news", "The Valley Post", "The Valley Post: news"),
+            ("Valley Post - Dam breaks", "Valley Post", "Dam breaks"),
+            (
+                "Rail strike - what you need to know now",
+                "",
+                "Rail strike - what you need to know now",
+            ),
+            ("A long title of five words – Valley Post", "", "A long title of five words"),
+        ];
+        for (title, site, plain) in cases {
+            assert_eq!(without_site(title, site), plain, "{title}");
+        }
+    }
+}

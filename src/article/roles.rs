@@ -1,0 +1,284 @@
+//! What each block is to the story, once the model has said which blocks are of it.
+
+use crate::page::{Block, Page, block_flags};
+
+use super::Role;
+use super::features::{Survey, percent};
+use super::forest::Forest;
+use super::lead::candidates;
+use super::tree::{Node, inside};
+use super::words::{TextShape, hash};
+
+/// Words of names that say what a block outside the story is.
+const COMMENT_NAMES: [&str; 4] = ["comment", "disqus", "kommentar", "reply"];
+const CAPTION_NAMES: [&str; 4] = ["caption", "credit", "copyright", "bildunterschrift"];
+const RELATED_NAMES: [&str; 5] = ["related", "recommend", "teaser", "readmore", "promo"];
+
+/// Words that begin a line naming the author.
+const BY_WORDS: [&str; 14] = [
+    "by", "von", "par", "por", "di", "da", "de", "door", "av", "af", "przez", "texte", "text",
+    "written",
+];
+
+/// Words that begin a note on a correction.
+const CORRECTION_WORDS: [&str; 9] = [
+    "correction",
+    "corrections",
+    "clarification",
+    "korrektur",
+    "berichtigung",
+    "rectificatif",
+    "corrección",
+    "errata",
+    "rettifica",
+];
+
+/// Blocks that a standfirst takes up at most.
+const MAX_STANDFIRSTS: usize = 4;
+
+/// Score of a standfirst: log odds of -0.5, since a paragraph lost to the summary costs less than a
+/// standfirst repeated in it.
+const STANDFIRST_SCORE: i32 = -16;
+
+/// Gives every block its role. `scores` are the second stage's: over 0 is of the story.
+pub fn roles(page: &Page<'_>, survey: &Survey, scores: &[i32], lead: &Forest<'_>) -> Vec<Role> {
+    let judge = Judge { page, survey, scores };
+    let mut roles: Vec<_> = (0..page.blocks.len()).map(|at| judge.role(at)).collect();
+    if !page.plain {
+        judge.mark_lead(&mut roles);
+        judge.mark_standfirst(&mut roles, lead);
+    }
+    judge.mark_repeats(&mut roles);
+    roles
+}
+
+struct Judge<'a, 'p> {
+    page: &'a Page<'p>,
+    survey: &'a Survey,
+    scores: &'a [i32],
+}
+
+impl Judge<'_, '_> {
+    fn role(&self, at: usize) -> Role {
+        let (block, shape) = self.block(at);
+        if block.flags & block_flags::PIN != 0 || self.page.plain {
+            return Role::Body;
+        }
+        if block.flags & block_flags::SKIP != 0 {
+            return Role::Other;
+        }
+        if self.survey.headline == Some(at) {
+            return Role::Headline;
+        }
+        let node = self.node(block.element);
+        let host = self.node(node.host);
+        let in_story = self.scores.get(at).is_some_and(|&score| score > 0);
+        if !in_story {
+            return self.outside(&block, &shape, &node);
+        }
+        if self.starts_with(&shape, &CORRECTION_WORDS) && shape.words < 80 {
+            return Role::Correction;
+        }
+        let all_bold = percent(block.bold_units, shape.units) > 90;
+        if node.inside & inside::HEADING != 0 || all_bold && shape.words < 14 && !shape.ends {
+            return Role::Subheading;
+        }
+        if node.inside & inside::QUOTE != 0 {
+            return Role::Quotation;
+        }
+        match host.tag {
+            5 | 6 => Role::ListItem,
+            _ => Role::Body,
+        }
+    }
+
+    /// Role of a block that is not of the story.
+    fn outside(&self, block: &Block<'_>, shape: &TextShape, node: &Node) -> Role {
+        let linked = percent(block.link_units, shape.units) > 60;
+        if node.inside & inside::FIGURE != 0 || self.is_named(block.element, 3, &CAPTION_NAMES) {
+            Role::Caption
+        } else if self.is_named(block.element, 12, &COMMENT_NAMES) {
+            Role::Comment
+        } else if linked && shape.words > 3 || self.is_named(block.element, 5, &RELATED_NAMES) {
+            Role::Related
+        } else if node.inside & inside::FORM != 0 {
+            Role::Notice
+        } else if node.inside & inside::ASIDE != 0 && shape.words > 10 {
+            Role::Box
+        } else {
+            Role::Other
+        }
+    }
+
+    /// Marks what stands between the headline and the first paragraph.
+    fn mark_lead(&self, roles: &mut [Role]) {
+        let from = self.survey.headline.map_or(0, |at| at + 1);
+        let Some(first) = (from..roles.len()).find(|&at| self.is_paragraph(at, roles)) else {
+            return;
+        };
+        for at in from..(first + 2).min(roles.len()) {
+            let (block, shape) = self.block(at);
+            let Some(role) = roles.get_mut(at) else { continue };
+            if at < first && self.is_headline_again(&shape) {
+                *role = Role::Headline;
+            } else if self.is_byline(&block, &shape) {
+                *role = Role::Byline;
+            } else if is_date(&block, &shape) {
+                *role = Role::Date;
+            }
+        }
+    }
+
+    fn mark_standfirst(&self, roles: &mut [Role], forest: &Forest<'_>) {
+        let candidates = candidates(self.page, self.survey, self.scores);
+        for candidate in candidates
+            .iter()
+            .filter(|c| forest.score(&c.row) > STANDFIRST_SCORE)
+            .take(MAX_STANDFIRSTS)
+        {
+            if let Some(role) = roles.get_mut(candidate.block)
+                && !matches!(role, Role::Byline | Role::Date | Role::Headline)
+            {
+                *role = Role::Standfirst;
+            }
+        }
+    }
+
+    fn is_paragraph(&self, at: usize, roles: &[Role]) -> bool {
+        roles.get(at) == Some(&Role::Body) && self.block(at).1.words >= 15
+    }
+
+    fn is_headline_again(&self, shape: &TextShape) -> bool {
+        shape.words >= 3
+            && self.survey.references.title_share(self.survey.words.of(shape)) >= 90
+            && self.survey.references.title_words() <= 2 * shape.words as usize
+    }
+
+    fn is_byline(&self, block: &Block<'_>, shape: &TextShape) -> bool {
+        if shape.words > 30 || shape.stops > 2 {
+            return false;
+        }
+        let named = block.flags & block_flags::AUTHOR != 0
+            || self.is_named(block.element, 2, &["byline", "author", "autor", "authors"]);
+        let words = self.survey.words.of(shape);
+        let known = self.survey.references.author_share(words) >= 60;
+        let begins = self.starts_with(shape, &BY_WORDS) && shape.words <= 12 && !shape.ends;
+        named || known && shape.words <= 12 || begins && shape.capitals * 2 >= shape.words
+    }
+
+    fn starts_with(&self, shape: &TextShape, words: &[&str]) -> bool {
+        let first = self.survey.words.of(shape).first();
+        first.is_some_and(|first| words.iter().any(|word| hash(word) == *first))
+    }
+
+    fn is_named(&self, element: usize, up: usize, words: &[&str]) -> bool {
+        is_named(self.page, element, up, words)
+    }
+
+    /// A sentence of the story shown again, large: all its runs of words stand in another block.
+    fn mark_repeats(&self, roles: &mut [Role]) {
+        let mut runs: Vec<(u32, usize)> = Vec::new();
+        for (at, role) in roles.iter().enumerate() {
+            if role.is_quotable() {
+                let (_, shape) = self.block(at);
+                let words = self.survey.words.of(&shape);
+                runs.extend(words.windows(4).map(|run| (join(run), at)));
+            }
+        }
+        runs.sort_unstable();
+        // from the end, so that of two equal blocks the first stays
+        for at in (0..roles.len()).rev() {
+            let (_, shape) = self.block(at);
+            let words = self.survey.words.of(&shape);
+            let quotable = roles.get(at).is_some_and(|role| role.is_quotable());
+            if !quotable || words.len() < 6 || words.len() > 80 {
+                continue;
+            }
+            let own: Vec<_> = words.windows(4).map(join).collect();
+            let elsewhere = |run: &u32| {
+                let from = runs.partition_point(|(r, _)| r < run);
+                runs.iter().skip(from).take(8).take_while(|(r, _)| r == run).any(|(_, other)| {
+                    *other != at && roles.get(*other).is_some_and(|role| role.is_quotable())
+                })
+            };
+            let held = own.iter().filter(|run| elsewhere(run)).count();
+            if held * 10 >= own.len() * 9
+                && let Some(role) = roles.get_mut(at)
+            {
+                *role = Role::PullQuote;
+            }
+        }
+    }
+
+    fn block(&self, at: usize) -> (Block<'_>, TextShape) {
+        let block = self.page.blocks.get(at).copied().unwrap_or_default();
+        (block, self.survey.shapes.get(at).copied().unwrap_or_default())
+    }
+
+    fn node(&self, element: usize) -> Node {
+        self.survey.nodes.get(element).copied().unwrap_or_default()
+    }
+}
+
+/// Whether the element or one of the nearest `up` above has one of the words in its names.
+pub fn is_named(page: &Page<'_>, element: usize, up: usize, words: &[&str]) -> bool {
+    let mut at = Some(element);
+    for _ in 0..up {
+        let Some(element) = at else { return false };
+        let descriptor = page.descriptor(element);
+        if words.iter().any(|word| {
+            holds(descriptor.names, word)
+                || holds(descriptor.item, word)
+                || holds(descriptor.data, word)
+        }) {
+            return true;
+        }
+        at = page.elements.get(element).and_then(|e| e.parent);
+    }
+    false
+}
+
+/// A line that says little but when.
+fn is_date(block: &Block<'_>, shape: &TextShape) -> bool {
+    let timed = block.flags & block_flags::TIME != 0;
+    let share = percent(shape.digits, shape.letters);
+    shape.words <= 16 && !shape.ends && (timed || share >= 20 && shape.digits >= 3)
+}
+
+fn join(run: &[u32]) -> u32 {
+    run.iter().fold(0, |hash: u32, &word| (hash ^ word).wrapping_mul(0x0100_0193))
+}
+
+/// Whether a name holds a word that begins where a word of the name does.
+fn holds(name: &str, word: &str) -> bool {
+    let bytes = name.as_bytes();
+    let first = word.as_bytes().first().copied().unwrap_or_default();
+    (0..bytes.len()).any(|at| {
+        let Some(piece) = bytes.get(at..at + word.len()) else { return false };
+        let before = at.checked_sub(1).and_then(|b| bytes.get(b)).copied().unwrap_or(b' ');
+        let starts = !before.is_ascii_alphabetic()
+            || before.is_ascii_lowercase() && piece.first() == Some(&first.to_ascii_uppercase());
+        starts && piece.eq_ignore_ascii_case(word.as_bytes())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_in_names() {
+        let cases = [
+            ("article__comment-list", "comment", true),
+            ("articleComment", "comment", true),
+            ("commented", "comment", true),
+            ("nocomment", "comment", false),
+            ("Comment", "comment", true),
+            ("com", "comment", false),
+            ("", "comment", false),
+        ];
+        for (name, word, held) in cases {
+            assert_eq!(holds(name, word), held, "{name}");
+        }
+    }
+}
