@@ -49,7 +49,7 @@ pub fn judge(
 
 fn story_words(survey: &Survey, roles: &[Role]) -> u32 {
     let story = survey.shapes.iter().zip(roles).filter(|(_, role)| role.is_quotable());
-    story.map(|(shape, _)| shape.words).sum()
+    story.map(|(shape, _)| shape.words).fold(0, u32::saturating_add)
 }
 
 fn has_type(page: &Page<'_>, kinds: &[&str]) -> bool {
@@ -111,7 +111,9 @@ fn genre(page: &Page<'_>, survey: &Survey, roles: &[Role]) -> &'static str {
         .filter(|((block, shape), _)| {
             shape.words < 60
                 && block.text.trim_end().ends_with(['?', '？', '؟'])
-                && (block.bold_units * 2 > shape.units || block.italic_units * 2 > shape.units)
+                && percent(block.bold_units, shape.units)
+                    .max(percent(block.italic_units, shape.units))
+                    > 50
         })
         .count();
     let subheadings = story().filter(|(_, role)| **role == Role::Subheading);
