@@ -90,6 +90,8 @@ class Controller {
   #focus = [];
   /** @type {import('./page/highlight.js').Light | null} */
   #light = null;
+  /** @type {import('./extras.js').Extras | null} */
+  #extras = null;
   /** @type {{index: number, end: () => void} | null} */
   #visit = null;
   #life = new AbortController();
@@ -310,9 +312,14 @@ class Controller {
     }
     this.#guard(() => {
       this.#panel ??= this.#makePanel(say);
-      this.#panel.show(this.#panelView(say));
+      const view = this.#panelView(say);
+      this.#panel.show(view);
       this.#place();
+      this.#showExtras(view);
     });
+    if (state === 'ready' && !this.#extras) {
+      void this.#loadExtras(say);
+    }
   }
 
   /**
@@ -351,9 +358,40 @@ class Controller {
           this.#guard(() => this.#options.onDismiss?.());
         },
         retry: () => void this.start(),
-        openTools: () => {},
+        openTools: () => this.#guard(() => this.#extras?.toggleTools()),
       },
     });
+  }
+
+  /** @param {import('./panel/messages.js').Phrases} say */
+  async #loadExtras(say) {
+    const { signal } = this.#life;
+    try {
+      const { Extras } = await import('./extras.js');
+      if (signal.aborted || this.#extras || !this.#panel) {
+        return;
+      }
+      this.#extras = new Extras({
+        document: this.#document,
+        panel: this.#panel,
+        say,
+        signal,
+        keep: (choice) => this.#keep(choice),
+        setFocus: (words) => void this.setFocus(words),
+        visit: (index) => this.visit(index),
+        rangeOf: (index) => this.#rangeOf(index),
+      });
+      this.#showExtras(this.#panelView(say));
+    } catch {
+      // The summary stands without them.
+    }
+  }
+
+  /** @param {import('./types.js').PanelView} shown */
+  #showExtras({ state, sentences, type }) {
+    if (this.#view && state === 'ready') {
+      this.#extras?.show({ view: this.#view, sentences, type, focus: this.#focus });
+    }
   }
 
   #place() {

@@ -49,6 +49,12 @@ export class StandFirst extends Base {
 
   /** @type {ReturnType<typeof createController> | null} */
   #controller = null;
+  /** Whether it found its place by itself, and so may look for it again. */
+  #placedItself = false;
+  /** Times that it may come back after the page's scripts took it out. */
+  #returns = 2;
+  /** Ends the watch over the page. @type {AbortController | null} */
+  #watch = null;
 
   /** @type {import('./types.js').State} */
   get state() {
@@ -95,9 +101,16 @@ export class StandFirst extends Base {
   disconnectedCallback() {
     // A move within the document disconnects and connects in one turn; the panel stays then.
     queueMicrotask(() => {
-      if (!this.isConnected) {
-        this.#controller?.destroy();
-        this.#controller = null;
+      if (this.isConnected || !this.#controller) {
+        return;
+      }
+      this.#end();
+      if (this.#placedItself && this.#returns > 0) {
+        this.#returns -= 1;
+        void this.#begin('summary');
+      } else {
+        this.#watch?.abort();
+        this.#watch = null;
       }
     });
   }
@@ -114,8 +127,22 @@ export class StandFirst extends Base {
    *
    * @returns {Promise<import('./types.js').State>}
    */
-  placeItself() {
-    return this.#begin('summary');
+  async placeItself() {
+    this.#placedItself = true;
+    const state = await this.#begin('summary');
+    if (state === 'not-an-article' && this.#watch) {
+      // Pages that are made by script have their article a little later.
+      const { whenQuiet } = await import('./page/navigation.js');
+      whenQuiet(this.ownerDocument, () => void this.refresh(), this.#watch.signal);
+    }
+    return state;
+  }
+
+  /** Takes the element out for good. */
+  dismiss() {
+    this.#end();
+    this.#watch?.abort();
+    this.remove();
   }
 
   /** Reads the page again, as after a change of the article. */
@@ -126,6 +153,10 @@ export class StandFirst extends Base {
   /** @param {'all' | 'summary'} show */
   #begin(show) {
     const document = this.ownerDocument;
+    if (!this.#watch) {
+      this.#watch = new AbortController();
+      void this.#followNavigation(this.#watch.signal);
+    }
     this.#controller = createController({
       document,
       engine: localEngine({ wasmUrl: this.getAttribute('wasm-url') ?? undefined }),
@@ -143,10 +174,35 @@ export class StandFirst extends Base {
       onState: (state, detail) => this.#tell(state, detail),
       onDismiss: () => {
         this.#fire('dismiss');
-        this.remove();
+        this.dismiss();
       },
     });
     return this.#controller.start();
+  }
+
+  #end() {
+    const controller = this.#controller;
+    this.#controller = null;
+    controller?.destroy();
+  }
+
+  /** @param {AbortSignal} signal */
+  async #followNavigation(signal) {
+    const { watchNavigation } = await import('./page/navigation.js');
+    if (signal.aborted) {
+      return;
+    }
+    watchNavigation({
+      document: this.ownerDocument,
+      signal,
+      onLeave: () => {
+        if (this.#placedItself) {
+          this.#end();
+          this.remove();
+        }
+      },
+      onArrive: () => void (this.#placedItself ? this.#begin('summary') : this.refresh()),
+    });
   }
 
   #articleRoot() {

@@ -57,6 +57,51 @@ export class SummaryView {
     return this.#reading.nodes[block]?.[0];
   }
 
+  /** The article's language, empty if unknown. */
+  get language() {
+    return this.#language;
+  }
+
+  get keywords() {
+    return this.#summary.keywords;
+  }
+
+  /** Salience of every sentence of the story. */
+  get salience() {
+    return this.#summary.story.salience;
+  }
+
+  /** The element of each story block. */
+  get elements() {
+    return this.#summary.story.sources.map(
+      (source) => this.#reading.nodes[source]?.[0]?.parentElement ?? null,
+    );
+  }
+
+  /**
+   * First and last sentence of a run of story blocks.
+   *
+   * @param {number} firstBlock
+   * @param {number} lastBlock
+   * @returns {[number, number]}
+   */
+  sentencesIn(firstBlock, lastBlock) {
+    const { block } = this.#summary.story;
+    const inside = (/** @type {number} */ own) => own >= firstBlock && own <= lastBlock;
+    const first = block.findIndex(inside);
+    return first < 0 ? [0, -1] : [first, block.findLastIndex(inside)];
+  }
+
+  /**
+   * What a person takes along of the summary.
+   *
+   * @template {object} T
+   * @param {T} shown
+   */
+  takeaway(shown) {
+    return { title: this.#summary.title, blocks: this.#blocks, ...shown };
+  }
+
   /**
    * The text of any sentence of the story.
    *

@@ -31,8 +31,8 @@ export const ENGLISH = {
   tooShort: 'This article is short enough to read in full.',
   noArticle: 'There is no article here to summarize.',
   listPage: 'This looks like a list of articles. Open one to see its summary.',
-  consentPage: 'A consent notice stands in front of the article. Answer it, then try again.',
-  wallPage: 'The article itself is not in this page, only a notice about access.',
+  productPage: 'This looks like a page that sells something, not an article.',
+  forumPage: 'This looks like a discussion, not an article.',
   noText: 'There is too little text here to summarize.',
   failed: 'The summary could not be made. Nothing was sent anywhere.',
   forbidden:
@@ -54,11 +54,13 @@ export const ENGLISH = {
   chosen: 'in the summary',
 };
 
-/** @typedef {Record<keyof typeof ENGLISH, Message>} Messages */
+/** @typedef {keyof typeof ENGLISH} Key */
+
+/** @typedef {Record<Key, Message>} Messages */
 
 /**
  * @callback Say
- * @param {keyof typeof ENGLISH} key
+ * @param {Key} key
  * @param {Record<string, string | number>} [values]
  * @returns {string}
  */

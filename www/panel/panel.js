@@ -35,7 +35,11 @@ export class Panel {
   #message;
   #retry;
   #list;
+  #strip;
   #controls;
+  #more;
+  /** @type {HTMLElement | null} */
+  #tools = null;
   #slider;
   #output;
   #status;
@@ -69,25 +73,28 @@ export class Panel {
     // Safari drops a list's role with its marks; saying the role keeps it.
     this.#list = make(document, 'ol', { role: 'list', part: 'list' });
     this.#slider = make(document, 'input', { type: 'range', id: 'length', min: '1', step: '1' });
-    this.#output = make(document, 'output', { for: 'length' });
-    const name = make(document, 'label', { class: 'name', for: 'length' }, [say('length')]);
-    const more = make(
+    this.#output = make(document, 'output', { for: 'length', ...ui });
+    const name = make(document, 'label', { class: 'name', for: 'length', ...ui }, [say('length')]);
+    this.#more = make(
       document,
       'button',
-      { type: 'button', class: 'more', 'aria-expanded': 'false' },
+      { type: 'button', class: 'more', 'aria-expanded': 'false', ...ui },
       [say('more')],
     );
-    this.#controls = make(document, 'div', { class: 'controls', part: 'controls', ...ui }, [
+    // Its height is kept free from the start, so that nothing moves when the strip comes.
+    this.#strip = make(document, 'div', { class: 'strip-place' });
+    this.#controls = make(document, 'div', { class: 'controls', part: 'controls' }, [
       name,
       this.#slider,
       this.#output,
-      more,
+      this.#more,
     ]);
     const label = make(document, 'p', { class: 'label', part: 'label', ...ui }, [say('label')]);
     this.#body = make(document, 'div', { id: 'body' }, [
       this.#message,
       this.#retry,
       this.#list,
+      this.#strip,
       this.#controls,
       label,
     ]);
@@ -108,24 +115,21 @@ export class Panel {
       const foreign = make(document, 'p', { class: 'foreign', ...ui }, [say('foreign')]);
       this.#card.prepend(foreign);
     }
-    this.#listen(close, more);
+    this.#listen(close);
     const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [panelSheet(origin)];
     root.replaceChildren(this.#card, this.#back);
   }
 
-  /**
-   * @param {HTMLButtonElement} close
-   * @param {HTMLButtonElement} more
-   */
-  #listen(close, more) {
+  /** @param {HTMLButtonElement} close */
+  #listen(close) {
     const listening = { signal: this.#signal };
     const { setCollapsed, setLength, dismiss, openTools, leave, retry } = this.#actions;
     this.#fold.addEventListener('click', () => setCollapsed(!this.#body.hidden), listening);
     this.#slider.addEventListener('input', () => setLength(this.#slider.valueAsNumber), listening);
     this.#back.addEventListener('click', leave, listening);
     close.addEventListener('click', dismiss, listening);
-    more.addEventListener('click', openTools, listening);
+    this.#more.addEventListener('click', openTools, listening);
     this.#retry.addEventListener('click', retry, listening);
     this.#list.addEventListener(
       'click',
@@ -141,10 +145,25 @@ export class Panel {
     );
   }
 
-  /** The button that opens the tools, and where they go. */
-  get toolsPlace() {
-    const button = /** @type {HTMLButtonElement} */ (this.#controls.querySelector('.more'));
-    return { button, after: this.#controls };
+  /** @param {HTMLElement} strip */
+  setStrip(strip) {
+    this.#strip.replaceChildren(strip);
+  }
+
+  /**
+   * Shows the tools below the controls, or takes them away.
+   *
+   * @param {HTMLElement} tools
+   */
+  toggleTools(tools) {
+    if (this.#tools) {
+      this.#tools.hidden = !this.#tools.hidden;
+    } else {
+      this.#tools = tools;
+      this.#controls.after(tools);
+      this.#more.setAttribute('aria-controls', tools.id);
+    }
+    this.#more.setAttribute('aria-expanded', String(!this.#tools.hidden));
   }
 
   /** @param {import('../types.js').PanelView} view */
@@ -159,7 +178,12 @@ export class Panel {
     this.#retry.hidden = view.state !== 'failed';
     this.#list.hidden = !ready;
     this.#list.dataset.type = view.type;
+    this.#strip.hidden = !ready;
     this.#controls.hidden = !ready;
+    if (this.#tools && !ready && view.state !== 'reading') {
+      this.#tools.hidden = true;
+      this.#more.setAttribute('aria-expanded', 'false');
+    }
     this.#figures.textContent = ready ? view.figures : '';
     this.#fold.hidden = !ready;
     this.#body.hidden = ready && view.collapsed;

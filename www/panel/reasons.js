@@ -4,17 +4,18 @@
  * @module
  */
 
-/** @typedef {keyof typeof import('./messages.js').ENGLISH} Key */
+/** @typedef {import('./messages.js').Key} Key */
 
-/** Reasons of `src/article` why a page is not an article. @type {Record<string, Key>} */
+/** Reasons of `src/article/kind.rs` why a page is not an article. @type {Record<string, Key>} */
 const NOT_AN_ARTICLE = {
-  list: 'listPage',
-  consent: 'consentPage',
-  wall: 'wallPage',
-  'no-text': 'noText',
+  'front-page': 'listPage',
+  listing: 'listPage',
+  product: 'productPage',
+  forum: 'forumPage',
+  'little-text': 'noText',
 };
 
-/** Codes of `engine/`. @type {Record<string, Key>} */
+/** Codes of `engine/errors.js`. @type {Record<string, Key>} */
 const FAILURES = {
   forbidden: 'forbidden',
   unreachable: 'unreachable',

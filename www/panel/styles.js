@@ -46,7 +46,7 @@ h2 { margin: 0; font: inherit; font-weight: 700; line-height: 1.3; white-space: 
 }
 .fold { grid-column: 3; }
 .dismiss { grid-column: 4; margin-inline-end: -.4rem; }
-[lang] { text-align: match-parent; }
+[lang] { text-align: -webkit-match-parent; text-align: match-parent; }
 button, input { font: inherit; color: inherit; letter-spacing: inherit; }
 button {
   min-inline-size: 2rem; min-block-size: 2rem; margin: 0; padding: .25em .5em;
@@ -90,6 +90,40 @@ ol[data-type="paragraph"] .icon {
   inline-size: 100%; block-size: 2rem; margin: 0; accent-color: var(--accent); cursor: pointer;
 }
 .controls output { font-variant-numeric: tabular-nums; min-inline-size: 6em; }
+.strip-place { block-size: 2rem; margin-block-start: .5em; }
+.strip { position: relative; }
+.marks {
+  display: flex; align-items: flex-end; gap: 1px; block-size: 2rem; cursor: pointer;
+  border-block-end: 1px solid var(--line);
+}
+.marks[data-dense="true"] { gap: 0; }
+.marks > div {
+  flex: 1; min-inline-size: 0; block-size: calc(12% + 88% * var(--salience));
+  background: color-mix(in srgb, currentColor 22%, transparent);
+}
+.marks > .read { box-shadow: 0 3px 0 -1px var(--accent); }
+.marks > [aria-selected="true"] { background: var(--accent); }
+.marks > .active { background: color-mix(in srgb, var(--accent) 65%, transparent); outline: 1px solid currentColor; }
+.preview {
+  position: absolute; z-index: 1; inset-inline: 0; inset-block-end: calc(100% + .3rem); margin: 0;
+  padding: .4em .7em; border: 1px solid currentColor; border-radius: 4px; pointer-events: none;
+  background: Canvas; color: CanvasText; font-size: .85em; line-height: 1.4;
+}
+.tools { margin-block-start: .5em; font-size: .85em; }
+.row { display: flex; flex-wrap: wrap; align-items: center; gap: .35em .5em; margin: 0 0 .4em; }
+.tools button { border-color: var(--line); padding-inline: .7em; }
+[aria-pressed="true"] { background: color-mix(in srgb, currentColor 14%, transparent); font-weight: 600; }
+.choice { display: flex; }
+.choice button { border-radius: 0; margin-inline-end: -1px; }
+.choice button:first-child { border-start-start-radius: 4px; border-end-start-radius: 4px; }
+.choice button:last-child { border-start-end-radius: 4px; border-end-end-radius: 4px; }
+.chips { display: flex; flex-wrap: wrap; gap: .35em; }
+.chips button { border-radius: 2em; }
+.tools input {
+  flex: 1 1 10em; min-inline-size: 0; min-block-size: 2rem; padding: .2em .6em;
+  border: 1px solid var(--line); border-radius: 4px; background: none;
+}
+.tools input::placeholder { color: inherit; opacity: .8; }
 .label { margin: .35em 0 0; font-size: .8em; line-height: 1.4; }
 .foreign { margin: 0 0 .35em; font-size: .8em; line-height: 1.4; }
 .status {
@@ -119,10 +153,14 @@ ol[data-type="paragraph"] .icon {
 @media (forced-colors: active) {
   .card { border-color: CanvasText; }
   li p { border-color: Highlight; }
+  .marks > div { background: GrayText; }
+  .marks > [aria-selected="true"] { background: Highlight; }
+  .marks > div, .marks > .active { forced-color-adjust: none; }
+  [aria-pressed="true"] { border-width: 3px; }
   button { border-color: ButtonText; }
 }
 @media print {
-  .controls, .tools, .icon, .back, .strip { display: none !important; }
+  .controls, .tools, .icon, .back, .strip-place { display: none !important; }
   li { break-inside: avoid; }
 }
 `;

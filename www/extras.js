@@ -1,0 +1,199 @@
+/**
+ * What the panel offers beyond its sentences: the salience strip and the tools. Loaded after the
+ * sentences are shown, so that these wait for nothing.
+ *
+ * @module
+ */
+
+import { createLight } from './page/highlight.js';
+import { asMarkdown, asText } from './page/link.js';
+import { watchReadingPlace } from './page/reading-place.js';
+import { readAloud, voiceFor } from './page/speech.js';
+import { Strip } from './panel/strip.js';
+import { Tools } from './panel/tools.js';
+
+/**
+ * @typedef {object} ExtrasOptions
+ * @property {Document} document
+ * @property {import('./panel/panel.js').Panel} panel
+ * @property {import('./panel/messages.js').Phrases} say
+ * @property {AbortSignal} signal ends all of it
+ * @property {(choice: import('./types.js').Choice) => void} keep
+ * @property {(words: string[]) => void} setFocus
+ * @property {(index: number) => void} visit
+ * @property {(index: number) => Range | null} rangeOf
+ */
+
+/**
+ * @typedef {object} Shown
+ * @property {import('./summary-view.js').SummaryView} view
+ * @property {{index: number, text: string}[]} sentences
+ * @property {import('./types.js').SummaryType} type
+ * @property {string[]} focus
+ */
+
+export class Extras {
+  #options;
+  #strip;
+  /** @type {Tools | null} */
+  #tools = null;
+  /** @type {Shown | null} */
+  #shown = null;
+  /** @type {AbortController | null} */
+  #speaking = null;
+  /** @type {AbortController | null} */
+  #watching = null;
+  #light;
+
+  /** @param {ExtrasOptions} options */
+  constructor(options) {
+    this.#options = options;
+    const { document, panel, say, signal, visit } = options;
+    this.#strip = new Strip({ document, say, visit, signal });
+    this.#light = createLight('stand-first-spoken', { document, signal });
+    panel.setStrip(this.#strip.element);
+    signal.addEventListener('abort', () => this.#hush(), { once: true });
+  }
+
+  /** @param {Shown} shown */
+  show(shown) {
+    if (shown.view !== this.#shown?.view) {
+      this.#hush();
+      this.#watch(shown.view);
+    }
+    this.#shown = shown;
+    const { view, sentences } = shown;
+    this.#strip.show({
+      salience: view.salience,
+      chosen: sentences.map(({ index }) => index),
+      textOf: (index) => view.textOf(index),
+    });
+    this.#showTools();
+  }
+
+  /** Opens the tools, or closes them. */
+  toggleTools() {
+    this.#tools ??= this.#makeTools();
+    this.#options.panel.toggleTools(this.#tools.element);
+    this.#showTools();
+  }
+
+  #makeTools() {
+    const { document, say, signal, keep, setFocus } = this.#options;
+    const navigator = document.defaultView?.navigator;
+    return new Tools({
+      document,
+      say,
+      signal,
+      actions: {
+        setType: (type) => keep({ type }),
+        setFocus,
+        copyText: () => this.#copy(asText),
+        copyMarkdown: () => this.#copy(asMarkdown),
+        share: navigator && 'share' in navigator ? () => void this.#share() : null,
+        listen: this.#voice() ? () => this.#toggleSpeech() : null,
+      },
+    });
+  }
+
+  #showTools() {
+    const shown = this.#shown;
+    if (shown) {
+      this.#tools?.show({
+        type: shown.type,
+        keywords: shown.view.keywords,
+        focus: shown.focus,
+        listening: this.#speaking !== null,
+        language: shown.view.language,
+      });
+    }
+  }
+
+  /** @param {import('./summary-view.js').SummaryView} view */
+  #watch(view) {
+    this.#watching?.abort();
+    this.#watching = new AbortController();
+    watchReadingPlace({
+      blocks: view.elements,
+      onChange: (first, last) => this.#strip.showRead(...view.sentencesIn(first, last)),
+      signal: AbortSignal.any([this.#options.signal, this.#watching.signal]),
+    });
+  }
+
+  #takeaway() {
+    const { view, sentences, type } = /** @type {Shown} */ (this.#shown);
+    const { href } = this.#options.document.location;
+    return view.takeaway({ url: href, type, sentences: sentences.map(({ text }) => text) });
+  }
+
+  /** @param {typeof asText} write */
+  async #copy(write) {
+    const { document, panel } = this.#options;
+    try {
+      await document.defaultView?.navigator.clipboard.writeText(write(this.#takeaway()));
+      panel.announce('copied');
+      return true;
+    } catch {
+      panel.announce('copyFailed');
+      return false;
+    }
+  }
+
+  async #share() {
+    const takeaway = this.#takeaway();
+    try {
+      await this.#options.document.defaultView?.navigator.share({
+        title: takeaway.title,
+        text: asText({ ...takeaway, url: '' }),
+        url: takeaway.url,
+      });
+    } catch {
+      // The person closed the share sheet.
+    }
+  }
+
+  #voice() {
+    const { defaultView } = this.#options.document;
+    const language = this.#shown?.view.language;
+    return defaultView && language ? voiceFor(defaultView, language) : null;
+  }
+
+  #toggleSpeech() {
+    if (this.#speaking) {
+      this.#hush();
+      this.#showTools();
+      return;
+    }
+    const voice = this.#voice();
+    const view = this.#options.document.defaultView;
+    if (!voice || !view || !this.#shown) {
+      return;
+    }
+    this.#speaking = new AbortController();
+    readAloud({
+      view,
+      voice,
+      sentences: this.#shown.sentences,
+      signal: this.#speaking.signal,
+      onSentence: (index) => this.#lightSpoken(index),
+    });
+    this.#showTools();
+  }
+
+  /** @param {number | null} index */
+  #lightSpoken(index) {
+    if (index === null) {
+      this.#hush();
+      this.#showTools();
+      return;
+    }
+    const range = this.#options.rangeOf(index);
+    this.#light.set(range ? [range] : []);
+  }
+
+  #hush() {
+    this.#speaking?.abort();
+    this.#speaking = null;
+    this.#light.clear();
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * The npm API. Importing it does nothing, in a browser or in Node; `standfirst/define` registers
+ * the element.
+ *
+ * @module
+ */
+
+import { localEngine } from './engine/local.js';
+import { read } from './reader.js';
+import { textPage } from './text-page.js';
+
+export { createController } from './controller.js';
+export { StandFirst } from './element.js';
+export { localEngine } from './engine/local.js';
+export { EngineError } from './engine/errors.js';
+export { locate } from './page/locate.js';
+export { read } from './reader.js';
+export { textPage } from './text-page.js';
+
+/**
+ * Summarizes a document, an element of one, or a text in which a blank line parts paragraphs.
+ *
+ * A text is taken for an article as it is; in a document the article is found first, and what is
+ * not one gives a summary without sentences whose `status` and `reason` say why.
+ *
+ * @param {Document | Element | string} source
+ * @param {import('./types.js').SummaryOptions & {signal?: AbortSignal,
+ *   engine?: import('./types.js').Engine}} [options]
+ * @returns {Promise<import('./types.js').Summary>}
+ * @throws {EngineError} when the engine cannot be started or fails
+ */
+export async function summarize(source, { signal, engine = localEngine(), ...options } = {}) {
+  const page = typeof source === 'string' ? textPage({ text: source }) : read(source).page;
+  return engine.summarize(page, options, signal);
+}

@@ -1,0 +1,117 @@
+/**
+ * Links to a sentence by text fragment, and the summary as text or Markdown to take along.
+ *
+ * Text fragments: https://wicg.github.io/scroll-to-text-fragment/ (4 March 2025), section 3.
+ *
+ * @module
+ */
+
+/** A quotation longer than this is given by its two ends, to keep the link short. */
+const EXACT_UNITS = 120;
+
+/** Words at each end of a long quotation, and of context where one end is not unique. */
+const END_WORDS = 5;
+
+/**
+ * The address of a page with a directive that leads to `quote`.
+ *
+ * @param {string} url
+ * @param {string} quote verbatim
+ * @param {string[]} blocks texts of the page, to see whether the quotation stands there once
+ */
+export function fragmentLink(url, quote, blocks) {
+  const [base, hash = ''] = url.split('#', 2);
+  const [anchor] = hash.split(':~:');
+  return `${base}#${anchor}:~:${directive(quote, blocks)}`;
+}
+
+/**
+ * @param {string} quote
+ * @param {string[]} blocks
+ */
+function directive(quote, blocks) {
+  const text = quote.replace(/\s+/g, ' ').trim();
+  const ends = text.length > EXACT_UNITS ? twoEnds(text) : null;
+  const parts = (ends ?? [text]).map(encode).join(',');
+  if (occurrences(ends?.[0] ?? text, blocks) < 2) {
+    return `text=${parts}`;
+  }
+  const block = blocks.find((candidate) => candidate.includes(quote)) ?? '';
+  const before = block.slice(0, block.indexOf(quote)).trim().split(/\s+/).slice(-END_WORDS);
+  const prefix = before.join(' ');
+  return `text=${prefix ? `${encode(prefix)}-,` : ''}${parts}`;
+}
+
+/**
+ * The first and the last words; `null` where the text is not parted by spaces.
+ *
+ * @param {string} text
+ * @returns {[string, string] | null}
+ */
+function twoEnds(text) {
+  const words = text.split(' ');
+  return words.length > 2 * END_WORDS
+    ? [words.slice(0, END_WORDS).join(' '), words.slice(-END_WORDS).join(' ')]
+    : null;
+}
+
+/**
+ * @param {string} text
+ * @param {string[]} blocks
+ */
+function occurrences(text, blocks) {
+  let count = 0;
+  for (const block of blocks) {
+    for (let at = block.indexOf(text); at >= 0 && count < 2; at = block.indexOf(text, at + 1)) {
+      count += 1;
+    }
+  }
+  return count;
+}
+
+/**
+ * A dash, a comma and an ampersand part a directive, so they are escaped in its text.
+ *
+ * @param {string} text
+ */
+function encode(text) {
+  return encodeURIComponent(text).replace(/-/g, '%2D');
+}
+
+/**
+ * @typedef {object} Takeaway
+ * @property {string} title
+ * @property {string} url
+ * @property {string[]} sentences
+ * @property {string[]} blocks texts of the page
+ * @property {import('../types.js').SummaryType} type
+ */
+
+/**
+ * The summary as plain text with its source.
+ *
+ * @param {Takeaway} takeaway
+ */
+export function asText({ title, url, sentences, type }) {
+  const body =
+    type === 'paragraph' ? sentences.join(' ') : sentences.map((s) => `• ${s}`).join('\n');
+  return [title, body, url].filter(Boolean).join('\n\n');
+}
+
+/**
+ * The summary as Markdown; each sentence links to its place.
+ *
+ * @param {Takeaway} takeaway
+ */
+export function asMarkdown({ title, url, sentences, blocks, type }) {
+  const linked = sentences.map(
+    (sentence) => `${escape(sentence)} [↗](${fragmentLink(url, sentence, blocks)})`,
+  );
+  const body = type === 'paragraph' ? linked.join(' ') : linked.map((s) => `- ${s}`).join('\n');
+  return `**[${escape(title || url)}](${url})**\n\n${body}\n`;
+}
+
+/** @param {string} text */
+function escape(text) {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|]/g, '\\$&');
+}
