@@ -1,0 +1,52 @@
+/**
+ * The background: a service worker in Chromium, an event page in Firefox. It holds the engine.
+ *
+ * It may be stopped at any moment, so listeners are set at once and nothing that matters is kept.
+ *
+ * @module
+ */
+
+import { localEngine } from '../engine/local.js';
+import { serveEngine } from '../engine/serve.js';
+import { allowSite, openAutomatically } from './background/automatic.js';
+import { showSaved } from './background/badge.js';
+import { makeMenus, MENU } from './background/menus.js';
+import { toggle } from './background/toggle.js';
+
+const service = serveEngine(localEngine({ wasmUrl: chrome.runtime.getURL('standfirst_bg.wasm') }));
+
+chrome.runtime.onMessage.addListener((message, sender, respond) => {
+  const tabId = sender.tab?.id;
+  if (message?.type === 'state' && tabId !== undefined) {
+    void showSaved(tabId, Number(message.savedSeconds));
+    return false;
+  }
+  const answer = service.answer(message, tabId);
+  void answer?.then(respond);
+  return answer !== null;
+});
+
+chrome.action.onClicked.addListener((tab) => void toggle(tab));
+
+chrome.contextMenus.onClicked.addListener((info, tab) => {
+  if (!tab) return;
+  if (info.menuItemId === MENU.site) {
+    void allowSite(tab);
+  } else {
+    void toggle(tab);
+  }
+});
+
+chrome.tabs.onRemoved.addListener((tabId) => service.forget(tabId));
+
+chrome.tabs.onUpdated.addListener((tabId, change, tab) => {
+  if (change.status === 'loading') service.forget(tabId);
+  if (change.status === 'complete') void openAutomatically(tab);
+});
+
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  makeMenus();
+  if (reason === 'install') {
+    void chrome.tabs.create({ url: chrome.runtime.getURL('pages/welcome.html') });
+  }
+});

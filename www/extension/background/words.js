@@ -1,0 +1,19 @@
+/**
+ * The panel's words in the reader's language, from the package.
+ *
+ * @module
+ */
+
+/**
+ * @param {string} language BCP 47
+ * @returns {Promise<Record<string, any>>} empty for English, which the panel has itself, and for
+ *   languages that it does not speak
+ */
+export async function loadWords(language) {
+  const known = /** @type {string[]} */ (WORD_LANGUAGES);
+  const tag = language.toLowerCase();
+  const file = [tag, tag.split('-')[0]].find((name) => known.includes(name));
+  if (!file) return {};
+  const answer = await fetch(chrome.runtime.getURL(`words/${file}.json`));
+  return answer.json();
+}
