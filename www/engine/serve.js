@@ -53,7 +53,8 @@ export function serveEngine(engine) {
   async function summarize({ id, count, parts, plain, options }, sender) {
     const kept = pending.get(id)?.parts ?? [];
     pending.delete(id);
-    if (kept.length !== count) throw coded('forgotten', `${kept.length} of ${count} parts are here`);
+    if (kept.length !== count)
+      throw coded('forgotten', `${kept.length} of ${count} parts are here`);
     const page = assemble(count > 0 ? kept : parts, plain);
     const abort = new AbortController();
     running.set(id, { sender, abort });

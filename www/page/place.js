@@ -35,7 +35,7 @@ export function placeUnderHeadline(host, { document, title, storyNode }) {
  * @param {Node | undefined} storyNode
  * @returns {Element | null}
  */
-function findHeadline(document, title, storyNode) {
+export function findHeadline(document, title, storyNode) {
   const root = storyNode?.getRootNode() ?? document;
   const scope = root instanceof ShadowRoot ? root : document;
   const wanted = plain(title);

@@ -185,6 +185,16 @@ const EXTENSION = `
   border-radius: 8px; background: light-dark(#fffdf6, #211f18); color: light-dark(#1c1a12, #f1ecdd);
   font-family: system-ui, sans-serif; font-size: 1rem; max-inline-size: 44rem;
 }
+:host([data-theme="light"]) { color-scheme: light !important; }
+:host([data-theme="dark"]) { color-scheme: dark !important; }
+:host([data-place="left"]), :host([data-place="right"]) {
+  position: fixed !important; z-index: 2147483647 !important; inset-block: 1rem auto !important;
+  margin: 0 !important; inline-size: min(22rem, var(--stand-first-room)) !important;
+  max-block-size: calc(100vh - 2rem) !important; overflow-y: auto !important;
+}
+:host([data-place="left"]) { left: 1rem !important; }
+:host([data-place="right"]) { right: 1rem !important; }
+:host([data-place="above"]) { margin: 1rem !important; }
 `;
 
 /** @type {Map<string, CSSStyleSheet>} */

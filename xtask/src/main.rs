@@ -1,5 +1,6 @@
-//! Build steps that are more than a command line: `cargo xtask wasm`, `cargo xtask size`.
+//! Build steps that are more than a command line: `cargo xtask wasm`, `ext`, `size`.
 
+mod ext;
 mod size;
 mod target;
 mod wasm;
@@ -15,6 +16,8 @@ use clap::Parser;
 enum Step {
     /// Build the core to WebAssembly, with its JavaScript glue, into www/pkg.
     Wasm,
+    /// Build the extension's packages for Chromium and Firefox into dist (after `wasm`).
+    Ext,
     /// Print the shipped bytes by part and hold them against size.json.
     Size {
         /// Write the measured sizes to size.json.
@@ -27,6 +30,7 @@ fn main() -> Result<()> {
     let root = root()?;
     match Step::parse() {
         Step::Wasm => wasm::build(&root),
+        Step::Ext => ext::build(&root),
         Step::Size { write } => size::report(&root, write),
     }
 }

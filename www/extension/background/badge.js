@@ -10,8 +10,7 @@
  */
 export async function showSaved(tabId, savedSeconds) {
   const minutes = Math.round(savedSeconds / 60);
-  const title =
-    minutes > 0 ? chrome.i18n.getMessage('saved', [String(minutes)]) : defaultTitle();
+  const title = minutes > 0 ? chrome.i18n.getMessage('saved', [String(minutes)]) : defaultTitle();
   try {
     await Promise.all([
       // Four characters fit; a prime is the sign of minutes in every language.

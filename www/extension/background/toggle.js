@@ -44,8 +44,7 @@ export async function tell(tab, type) {
   if (tab.id === undefined) return 'cannot';
   const tabId = tab.id;
   const settings = await loadSettings();
-  const language =
-    settings.language === 'auto' ? chrome.i18n.getUILanguage() : settings.language;
+  const language = settings.language === 'auto' ? chrome.i18n.getUILanguage() : settings.language;
   /** @type {ToggleRequest} */
   const request = { type, settings, language, words: await loadWords(language) };
   const send = () => chrome.tabs.sendMessage(tabId, request, { frameId: 0 });

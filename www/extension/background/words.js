@@ -4,6 +4,8 @@
  * @module
  */
 
+/* global WORD_LANGUAGES -- set at build time */
+
 /**
  * @param {string} language BCP 47
  * @returns {Promise<Record<string, any>>} empty for English, which the panel has itself, and for

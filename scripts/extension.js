@@ -1,0 +1,212 @@
+/**
+ * `npm run build:extension`, `cargo xtask ext`: the extension for Chromium and Firefox, from one
+ * manifest, as folders and as zips. The same sources give the same bytes.
+ *
+ * @module
+ */
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { Resvg } from '@resvg/resvg-js';
+import { build } from 'esbuild';
+import { zipSync } from 'fflate';
+
+import { root, say } from './run.js';
+
+const SOURCE = join(root, 'www/extension');
+const DIST = join(root, 'dist');
+
+/** Bytes; both stores allow far more, readers on slow lines do not. */
+const MAX_ZIP_BYTES = 250 * 1024;
+
+/** Zip times have no zone; any fixed one makes equal bytes. */
+const ZIP_TIME = new Date(2020, 0, 1);
+
+/** Sizes in pixels that the manifest names, and the drawing that each is made from. */
+const ICONS = { 16: 'small', 24: 'small', 32: 'small', 48: 'icon', 128: 'icon' };
+
+/** @typedef {Record<string, Uint8Array>} Files by path in the package */
+
+/** What each browser's manifest has over the common one. */
+const MANIFESTS = {
+  chromium: {
+    minimum_chrome_version: '127',
+    background: { service_worker: 'background.js', type: 'module' },
+  },
+  firefox: {
+    background: { scripts: ['background.js'], type: 'module' },
+    browser_specific_settings: {
+      gecko: {
+        id: 'standfirst@standfirst.example',
+        strict_min_version: '140.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+      gecko_android: { strict_min_version: '142.0' },
+    },
+  },
+};
+
+/** The panel's languages are files of the package, not parts of every script. */
+const withoutLanguages = {
+  name: 'without-languages',
+  /** @param {import('esbuild').PluginBuild} plugin */
+  setup(plugin) {
+    plugin.onResolve({ filter: /panel\/languages\.js$/ }, () => ({
+      path: join(SOURCE, 'content/languages.js'),
+    }));
+  },
+};
+
+const words = await panelWords();
+const common = {
+  ...(await scripts(Object.keys(words))),
+  ...copied('pages', /\.(html|css)$/),
+  ...copied('_locales', /\.json$/),
+  ...icons(),
+  ...Object.fromEntries(
+    Object.entries(words).map(([tag, messages]) => [`words/${tag}.json`, json(messages)]),
+  ),
+  'standfirst_bg.wasm': readFileSync(join(root, 'www/pkg/standfirst_bg.wasm')),
+  'LICENSE-MIT.txt': readFileSync(join(root, 'LICENSE-MIT')),
+  'LICENSE-APACHE.txt': readFileSync(join(root, 'LICENSE-APACHE')),
+};
+const manifest = JSON.parse(readFileSync(join(SOURCE, 'manifest.json'), 'utf8'));
+for (const [browser, own] of Object.entries(MANIFESTS)) {
+  write(browser, { ...common, 'manifest.json': json({ ...manifest, ...own }) });
+}
+writeSources();
+
+/**
+ * Bundles the scripts: a content script can import nothing, and one file starts a worker sooner.
+ * Names and lines are kept, so that a reviewer reads what is in the sources.
+ *
+ * @param {string[]} languages
+ * @returns {Promise<Files>}
+ */
+async function scripts(languages) {
+  const shared = {
+    absWorkingDir: root,
+    bundle: true,
+    outdir: DIST,
+    outbase: SOURCE,
+    target: ['chrome127', 'firefox140'],
+    charset: /** @type {const} */ ('utf8'),
+    legalComments: /** @type {const} */ ('none'),
+    define: { WORD_LANGUAGES: JSON.stringify(languages) },
+    plugins: [withoutLanguages],
+  };
+  const modules = await build({
+    ...shared,
+    write: false,
+    entryPoints: ['background', 'pages/options', 'pages/welcome', 'pages/cannot'].map((name) =>
+      join(SOURCE, `${name}.js`),
+    ),
+    format: 'esm',
+    // The glue's own way to its file, and Node's: `wasmUrl` is always given here.
+    external: ['node:fs/promises'],
+  });
+  const content = await build({
+    ...shared,
+    write: false,
+    entryPoints: [join(SOURCE, 'content.js')],
+    format: 'iife',
+  });
+  return Object.fromEntries(
+    [...modules.outputFiles, ...content.outputFiles].map(({ path, contents }) => [
+      path.slice(DIST.length + 1),
+      contents,
+    ]),
+  );
+}
+
+/** @returns {Promise<Record<string, object>>} the panel's words by language */
+async function panelWords() {
+  const folder = join(root, 'www/panel/messages');
+  if (!existsSync(folder)) return {};
+  /** @type {Record<string, object>} */
+  const found = {};
+  for (const name of readdirSync(folder).sort()) {
+    if (!name.endsWith('.js')) continue;
+    const module = await import(pathToFileURL(join(folder, name)).href);
+    found[name.slice(0, -'.js'.length).toLowerCase()] = module.default;
+  }
+  return found;
+}
+
+/** @returns {Files} */
+function icons() {
+  return Object.fromEntries(
+    Object.entries(ICONS).map(([size, drawing]) => {
+      const svg = readFileSync(join(SOURCE, `icons/${drawing}.svg`), 'utf8');
+      const image = new Resvg(svg, { fitTo: { mode: 'width', value: Number(size) } });
+      return [`icons/${size}.png`, image.render().asPng()];
+    }),
+  );
+}
+
+/**
+ * @param {string} folder
+ * @param {RegExp} names
+ * @returns {Files}
+ */
+function copied(folder, names) {
+  const paths = readdirSync(join(SOURCE, folder), { recursive: true, encoding: 'utf8' });
+  return Object.fromEntries(
+    paths
+      .filter((path) => names.test(path))
+      .map((path) => [`${folder}/${path}`, readFileSync(join(SOURCE, folder, path))]),
+  );
+}
+
+/** @param {unknown} value */
+function json(value) {
+  return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/**
+ * @param {string} browser
+ * @param {Files} files
+ */
+function write(browser, files) {
+  const folder = join(DIST, `extension-${browser}`);
+  rmSync(folder, { recursive: true, force: true });
+  for (const [path, bytes] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
+  const bytes = writeZip(`standfirst-${browser}.zip`, files);
+  if (bytes > MAX_ZIP_BYTES) {
+    throw new Error(`standfirst-${browser}.zip has ${bytes} bytes, ${MAX_ZIP_BYTES} are allowed`);
+  }
+}
+
+/** What a store's reviewer builds from: every file under version control. */
+function writeSources() {
+  if (!existsSync(join(root, '.git'))) return;
+  const listed = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' });
+  const paths = listed.split('\0').filter((path) => path && existsSync(join(root, path)));
+  writeZip(
+    'standfirst-source.zip',
+    Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, path))])),
+  );
+}
+
+/**
+ * @param {string} name
+ * @param {Files} files
+ * @returns {number} bytes
+ */
+function writeZip(name, files) {
+  const sorted = Object.fromEntries(
+    Object.keys(files)
+      .sort()
+      .map((path) => [path, files[path]]),
+  );
+  const zip = zipSync(sorted, { level: 9, mtime: ZIP_TIME, os: 3 });
+  writeFileSync(join(DIST, name), zip);
+  say(`dist/${name}: ${zip.length} bytes`);
+  return zip.length;
+}

@@ -1,0 +1,138 @@
+/**
+ * Chromium with the built package loaded, and the button pressed as a person presses it.
+ *
+ * `Extensions.triggerAction` of the DevTools protocol gives the `activeTab` grant of a real click, so
+ * the package is tested as it ships, without any host permission.
+ *
+ * @module
+ */
+
+import { fileURLToPath } from 'node:url';
+
+import puppeteer from 'puppeteer-core';
+
+const PACKAGE = fileURLToPath(new URL('../../dist/extension-chromium', import.meta.url));
+
+/**
+ * @typedef {object} Extended
+ * @property {import('puppeteer-core').Browser} browser
+ * @property {(url: string) => Promise<import('puppeteer-core').Page>} open
+ * @property {(page: import('puppeteer-core').Page) => Promise<void>} press the extension's button
+ * @property {() => Promise<void>} stopBackground
+ * @property {string[]} problems errors and warnings that pages and the background wrote
+ */
+
+/**
+ * What is seen of the extension's inside in Chromium alone.
+ *
+ * @typedef {object} Inside
+ * @property {string} id
+ * @property {import('puppeteer-core').Page} welcome the first-run page
+ * @property {string[]} requests what the background asked for
+ */
+
+/** @returns {Promise<Extended & Inside>} */
+export async function startChromium() {
+  const browser = await puppeteer.launch({
+    executablePath: '/usr/bin/chromium',
+    pipe: true,
+    enableExtensions: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--lang=en-US',
+    ],
+  });
+  /** @type {string[]} */
+  const problems = [];
+  /** @type {string[]} */
+  const requests = [];
+  const welcomed = browser.waitForTarget((target) => target.url().endsWith('/pages/welcome.html'));
+  const id = await browser.installExtension(PACKAGE);
+  const worker = await background(browser, id);
+  watchWorker(worker, { problems, requests });
+  const welcome = await page(await welcomed);
+  watch(welcome, problems);
+  const extension = /** @type {import('puppeteer-core').Extension} */ (
+    (await browser.extensions()).get(id)
+  );
+  return {
+    browser,
+    id,
+    welcome,
+    problems,
+    requests,
+    async open(url) {
+      const opened = await browser.newPage();
+      watch(opened, problems);
+      await opened.setViewport({ width: 1280, height: 900 });
+      await opened.goto(url);
+      return opened;
+    },
+    async press(pressed) {
+      await pressed.bringToFront();
+      await pressed.triggerExtensionAction(extension);
+    },
+    async stopBackground() {
+      const target = await browser.waitForTarget((one) => isBackground(one, id));
+      const gone = new Promise((resolve) => {
+        browser.on('targetdestroyed', (one) => one === target && resolve(null));
+      });
+      await (await target.worker())?.close();
+      await gone;
+    },
+  };
+}
+
+/**
+ * @param {import('puppeteer-core').Target} target
+ * @param {string} id
+ */
+function isBackground(target, id) {
+  return target.type() === 'service_worker' && target.url().includes(id);
+}
+
+/**
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {string} id
+ */
+async function background(browser, id) {
+  const target = await browser.waitForTarget((one) => isBackground(one, id));
+  return /** @type {import('puppeteer-core').WebWorker} */ (await target.worker());
+}
+
+/** @param {import('puppeteer-core').Target} target */
+async function page(target) {
+  return /** @type {import('puppeteer-core').Page} */ (await target.page());
+}
+
+/**
+ * @param {import('puppeteer-core').WebWorker} worker
+ * @param {{problems: string[], requests: string[]}} record
+ */
+function watchWorker(worker, { problems, requests }) {
+  worker.on('console', (message) => {
+    if (/error|warn/.test(message.type())) problems.push(`background: ${message.text()}`);
+  });
+  worker.client.on('Network.requestWillBeSent', ({ request }) => requests.push(request.url));
+}
+
+/**
+ * @param {import('puppeteer-core').Page} watched
+ * @param {string[]} problems
+ */
+export function watch(watched, problems) {
+  watched.on('pageerror', (error) => problems.push(`page: ${error}`));
+  watched.on('console', (message) => {
+    const { url = '' } = message.location();
+    // Chromium asks every site for its icon.
+    if (/error|warn/.test(message.type()) && !url.endsWith('/favicon.ico')) {
+      problems.push(`page: ${message.text()}`);
+    }
+  });
+}

@@ -1,0 +1,82 @@
+/**
+ * Firefox with the built package installed, and the button pressed as a person presses it.
+ *
+ * WebDriver BiDi has no command for the button. With system access the browser window is a context
+ * of its own; there the button's own action is run, which gives the `activeTab` grant of a real click.
+ *
+ * @module
+ */
+
+import { fileURLToPath } from 'node:url';
+
+import puppeteer from 'puppeteer-core';
+
+const PACKAGE = fileURLToPath(new URL('../../dist/extension-firefox', import.meta.url));
+
+const ID = 'standfirst@standfirst.example';
+
+/** In the browser's window: the extension, and the button's module. */
+const EXTENSION = `
+  const { ExtensionParent } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionParent.sys.mjs',
+  );
+  const extension = ExtensionParent.GlobalManager.getExtension('${ID}');
+`;
+
+/** In the browser's window: waits for the first-run page, which takes the front. */
+const WELCOMED = `
+  const isWelcome = (browser) => browser.currentURI.spec.endsWith('/pages/welcome.html');
+  if (![...gBrowser.browsers].some(isWelcome)) {
+    await new Promise((resolve) => {
+      gBrowser.addTabsProgressListener({
+        onLocationChange: (browser) => isWelcome(browser) && resolve(),
+      });
+    });
+  }
+`;
+
+/** @returns {Promise<import('./chromium.js').Extended>} */
+export async function startFirefox() {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: '/usr/bin/firefox-esr',
+    args: ['-remote-allow-system-access'],
+    extraPrefsFirefox: { 'intl.locale.requested': 'en-US' },
+  });
+  /** @type {string[]} */
+  const problems = [];
+  await browser.installExtension(PACKAGE);
+  const { connection } = /** @type {any} */ (browser);
+  const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const [{ context }] = result.contexts;
+  const inWindow = async (/** @type {string} */ steps) => {
+    const answer = await connection.send('script.evaluate', {
+      expression: `(async () => { ${EXTENSION} ${steps} })()`,
+      target: { context },
+      awaitPromise: true,
+    });
+    if (answer.result.type !== 'success') throw new Error(JSON.stringify(answer.result));
+    return answer.result.result.value;
+  };
+  await inWindow(WELCOMED);
+  return {
+    browser,
+    problems,
+    async open(url) {
+      const opened = await browser.newPage();
+      opened.on('pageerror', (error) => problems.push(`page: ${error}`));
+      await opened.setViewport({ width: 1280, height: 900 });
+      await opened.goto(url);
+      return opened;
+    },
+    async press(pressed) {
+      await pressed.bringToFront();
+      await inWindow(
+        'ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);',
+      );
+    },
+    async stopBackground() {
+      await inWindow('await extension.terminateBackground();');
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/**
+ * What the tests look for in a page that the extension was called to.
+ *
+ * @module
+ */
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+const HOST = '[data-by="extension"]';
+
+/**
+ * Waits until the panel stands and has settled, and says what it shows.
+ *
+ * @param {Page} page
+ */
+export async function panelOf(page) {
+  await page.waitForFunction(
+    (selector) => {
+      const card = document.querySelector(selector)?.shadowRoot?.querySelector('.card');
+      return card instanceof HTMLElement && card.dataset.state !== 'reading';
+    },
+    {},
+    HOST,
+  );
+  return page.evaluate((selector) => {
+    const host = /** @type {HTMLElement} */ (document.querySelector(selector));
+    const root = /** @type {ShadowRoot} */ (host.shadowRoot);
+    const card = /** @type {HTMLElement} */ (root.querySelector('.card'));
+    const { width, height, left, right, top, bottom } = card.getBoundingClientRect();
+    return {
+      state: card.dataset.state,
+      language: card.lang,
+      direction: card.dir,
+      place: host.dataset.place ?? 'text',
+      before: host.previousElementSibling?.textContent?.trim() ?? '',
+      message: root.querySelector('.message:not([hidden])')?.textContent ?? '',
+      sentences: [...root.querySelectorAll('li p')].map((one) => one.textContent ?? ''),
+      box: { width, height, left, right, top, bottom },
+      background: getComputedStyle(card).backgroundColor,
+      fontSize: getComputedStyle(card).fontSize,
+    };
+  }, HOST);
+}
+
+/** @param {Page} page */
+export async function panelGone(page) {
+  await page.waitForFunction((selector) => !document.querySelector(selector), {}, HOST);
+}
+
+/** The page's HTML. @param {Page} page */
+export function html(page) {
+  return page.evaluate(() => document.documentElement.outerHTML);
+}

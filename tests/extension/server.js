@@ -1,0 +1,65 @@
+/**
+ * Serves the fixture pages to the browsers under test, with the headers that a case asks for.
+ *
+ * @module
+ */
+
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
+
+/**
+ * @typedef {object} Site
+ * @property {(slug: string, change?: PageChange) => string} page address of a fixture page
+ * @property {(body: string, change?: PageChange) => string} own address of a page of the test's own
+ * @property {string[]} asked paths that were asked for
+ * @property {() => void} close
+ */
+
+/**
+ * @typedef {object} PageChange
+ * @property {string} [policy] Content-Security-Policy
+ * @property {string} [type] content type
+ * @property {string} [inHead] markup put in at the end of the head
+ */
+
+/** @returns {Promise<Site>} */
+export async function serveSite() {
+  /** @type {Map<string, {load: () => Promise<string>, change: PageChange}>} */
+  const routes = new Map();
+  /** @type {string[]} */
+  const asked = [];
+  const server = createServer(async (request, response) => {
+    const path = request.url ?? '/';
+    asked.push(path);
+    const route = routes.get(path);
+    if (!route) {
+      response.writeHead(404).end();
+      return;
+    }
+    const { policy, type = 'text/html; charset=utf-8', inHead = '' } = route.change;
+    if (policy) response.setHeader('Content-Security-Policy', policy);
+    response.setHeader('Content-Type', type);
+    response.end((await route.load()).replace('</head>', () => `${inHead}</head>`));
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(null)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  const add = (/** @type {() => Promise<string>} */ load, /** @type {PageChange} */ change) => {
+    const path = `/${routes.size + 1}/`;
+    routes.set(path, { load, change });
+    return `http://localhost:${port}${path}`;
+  };
+  return {
+    page: (slug, change = {}) =>
+      add(() => readFile(join(PAGES, slug, 'page.html'), 'utf8'), change),
+    own: (body, change = {}) => add(async () => body, change),
+    asked,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

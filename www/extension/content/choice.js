@@ -1,0 +1,42 @@
+/**
+ * A person's choices in the panel, kept with the settings so that they hold in every tab.
+ *
+ * @module
+ */
+
+import { loadSettings, saveSettings } from '../settings.js';
+import { isAlive } from './gone.js';
+
+/** A slider says every step; storage.sync takes 120 writes a minute. */
+const SETTLED_AFTER_MS = 800;
+
+/**
+ * @param {AbortSignal} signal writes at once what is still to be written
+ * @returns {import('../../types.js').ChoiceStore}
+ */
+export function choiceStore(signal) {
+  /** @type {import('../../types.js').Choice | null} */
+  let unsaved = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const write = () => {
+    clearTimeout(timer);
+    if (!unsaved || !isAlive()) return;
+    saveSettings(unsaved).catch(() => {
+      // Storage is full or out of reach: the choice holds in this page alone.
+    });
+    unsaved = null;
+  };
+  signal.addEventListener('abort', write, { once: true });
+  return {
+    async load() {
+      const { length, type, collapsed } = await loadSettings();
+      return { length, type, collapsed };
+    },
+    save(choice) {
+      unsaved = { ...choice };
+      clearTimeout(timer);
+      timer = setTimeout(write, SETTLED_AFTER_MS);
+    },
+  };
+}

@@ -1,0 +1,153 @@
+/**
+ * One opening of the panel in a page: the controller with the remote engine, and what goes with it.
+ *
+ * @module
+ */
+
+import { createController } from '../../controller.js';
+import { remoteEngine } from '../../engine/remote.js';
+import { locate } from '../../page/locate.js';
+import { read } from '../../reader.js';
+import { choiceStore } from './choice.js';
+import { isAlive } from './gone.js';
+import { placePanel } from './place.js';
+import { savedSeconds } from './saved.js';
+import { narrow, selectedRange } from './selection.js';
+
+/**
+ * A panel that stands in the page.
+ *
+ * @typedef {object} Standing
+ * @property {() => boolean} wantsSelection whether text is selected that this panel is not about
+ * @property {() => void} close
+ */
+
+/**
+ * @param {import('../background/toggle.js').ToggleRequest} request
+ * @param {{onClose: () => void}} options
+ * @returns {Standing}
+ */
+export function openPanel(request, { onClose }) {
+  const { settings, language, words } = request;
+  const asked = request.type === 'toggle';
+  const life = new AbortController();
+  const range = asked ? selectedRange() : null;
+  const engine = remoteEngine((message) => chrome.runtime.sendMessage(message));
+  const host = makeHost(settings.theme);
+  /** @type {import('../../types.js').Reading | null} */
+  let reading = null;
+  /** @type {import('../../types.js').Summary | null} */
+  let summary = null;
+
+  const controller = createController({
+    document,
+    read(root) {
+      const whole = read(root);
+      reading = range ? narrow(whole, range) : whole;
+      return reading;
+    },
+    engine: {
+      ...engine,
+      async summarize(...job) {
+        summary = await engine.summarize(...job);
+        return summary;
+      },
+    },
+    locate,
+    origin: 'extension',
+    mount() {
+      placePanel(host, { reading, summary, range, signal: life.signal });
+      return host;
+    },
+    show: asked ? 'all' : 'summary',
+    uiLanguage: language,
+    messages: words,
+    choice: { length: settings.length, type: settings.type, collapsed: settings.collapsed },
+    store: choiceStore(life.signal),
+    onState(state) {
+      if (state === 'ready' && asked) bringIntoView(host);
+      if (state === 'ready' && reading && summary) tellSaved(savedSeconds(reading, summary));
+    },
+    onDismiss: () => close(),
+  });
+
+  function close() {
+    if (life.signal.aborted) return;
+    life.abort();
+    controller.destroy();
+    host.remove();
+    tellSaved(0);
+    onClose();
+  }
+
+  closeOnOtherPage(close, life.signal);
+  removeLeftBehind();
+  void controller.start();
+  return {
+    wantsSelection: () => {
+      const now = selectedRange();
+      return now !== null && !(range && sameRange(now, range));
+    },
+    close,
+  };
+}
+
+/** @param {import('../settings.js').Settings['theme']} theme */
+function makeHost(theme) {
+  // By the prototype: a page may name an element "createElement", which hides the method.
+  const host = Document.prototype.createElement.call(document, 'div');
+  host.dataset.standfirst = 'panel';
+  host.dataset.by = 'extension';
+  if (theme !== 'auto') host.dataset.theme = theme;
+  return host;
+}
+
+/** Panels whose script died with an earlier version of the extension. */
+function removeLeftBehind() {
+  const old = Document.prototype.querySelectorAll.call(document, '[data-by="extension"]');
+  for (const host of old) if (host.getAttribute('data-standfirst') === 'panel') host.remove();
+}
+
+/** @param {HTMLElement} host */
+function bringIntoView(host) {
+  const { top, bottom } = host.getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight) {
+    host.scrollIntoView({ block: bottom - top > innerHeight ? 'start' : 'center' });
+  }
+}
+
+/** @param {number} seconds for the badge; 0 takes it away */
+function tellSaved(seconds) {
+  if (!isAlive()) return;
+  chrome.runtime.sendMessage({ type: 'state', savedSeconds: seconds }).catch(() => {
+    // Only the badge misses it.
+  });
+}
+
+/**
+ * A site that changes its article without loading a page leaves the panel without one.
+ *
+ * @param {() => void} close
+ * @param {AbortSignal} signal
+ */
+function closeOnOtherPage(close, signal) {
+  const at = () => location.pathname + location.search;
+  const opened = at();
+  const look = () => {
+    if (at() !== opened) close();
+  };
+  // Where the Navigation API is not known yet, going back is all that is heard.
+  globalThis.navigation?.addEventListener('navigatesuccess', look, { signal });
+  addEventListener('popstate', look, { signal });
+}
+
+/**
+ * @param {Range} a
+ * @param {Range} b
+ */
+function sameRange(a, b) {
+  return (
+    a.compareBoundaryPoints(Range.START_TO_START, b) === 0 &&
+    a.compareBoundaryPoints(Range.END_TO_END, b) === 0
+  );
+}

@@ -1,0 +1,20 @@
+/**
+ * The reading time that a summary saves.
+ *
+ * @module
+ */
+
+import { readingSeconds } from '../../panel/figures.js';
+
+/**
+ * @param {import('../../types.js').Reading} reading
+ * @param {import('../../types.js').Summary} summary made from it
+ */
+export function savedSeconds({ page }, { story, sentences, language }) {
+  const blocks = page.text.split('\0');
+  const article = story.start.map((start, index) =>
+    (blocks[story.sources[story.block[index]]] ?? '').slice(start, story.end[index]),
+  );
+  const chosen = sentences.map(({ text }) => text);
+  return Math.max(0, readingSeconds(article, language) - readingSeconds(chosen, language));
+}

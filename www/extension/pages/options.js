@@ -1,0 +1,148 @@
+/**
+ * The options page: every change is kept at once.
+ *
+ * @module
+ */
+
+/* global WORD_LANGUAGES -- set at build time */
+
+import { ALL_SITES, loadSettings, originPattern, saveSettings, toSettings } from '../settings.js';
+import { localize, text } from './localize.js';
+
+/** @typedef {import('../settings.js').Settings} Settings */
+
+/** @template {Element} T @param {string} id @returns {T} */
+const byId = (id) => /** @type {any} */ (document.getElementById(id));
+
+/** With its controls by name. @type {HTMLFormElement & Record<string, any>} */
+const form = byId('settings');
+/** @type {HTMLInputElement} */
+const file = byId('file');
+
+localize();
+listLanguages();
+show(await loadSettings());
+await showShortcut();
+
+form.addEventListener('submit', (event) => event.preventDefault());
+form.addEventListener('change', () => void keep());
+byId('change').addEventListener('click', () => void changeShortcut());
+byId('export').addEventListener('click', () => void exportSettings());
+byId('import').addEventListener('click', () => file.click());
+file.addEventListener('change', () => void importSettings());
+
+/** Those that the package has words for, by their own names. */
+function listLanguages() {
+  for (const tag of WORD_LANGUAGES) {
+    const name = new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
+    const option = new Option(name, tag);
+    option.lang = tag;
+    form.language.append(option);
+  }
+}
+
+/** @param {Settings} settings */
+function show(settings) {
+  // A form has a `length` of its own.
+  form.length_.value = String(settings.length);
+  for (const name of /** @type {const} */ (['type', 'theme', 'language', 'automatic'])) {
+    form[name].value = settings[name];
+  }
+  document.documentElement.dataset.theme = settings.theme;
+  byId('sites').replaceChildren(...settings.sites.map(siteItem));
+  byId('no-sites').toggleAttribute('hidden', settings.sites.length > 0);
+}
+
+/** @param {string} site */
+function siteItem(site) {
+  const item = document.createElement('li');
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = text('remove');
+  button.setAttribute('aria-label', `${text('remove')}: ${site}`);
+  button.addEventListener('click', () => void removeSite(site));
+  item.append(site, button);
+  return item;
+}
+
+async function keep() {
+  if (!form.reportValidity()) return;
+  const { automatic } = form;
+  // Asked before anything is awaited, or the click no longer counts.
+  const allowed =
+    automatic.value !== 'all' || (await chrome.permissions.request({ origins: ALL_SITES }));
+  const before = await loadSettings();
+  const change = {
+    length: form.length_.valueAsNumber,
+    type: form.type.value,
+    theme: form.theme.value,
+    language: form.language.value,
+    automatic: allowed ? automatic.value : before.automatic,
+  };
+  const settings = await saveSettings(change);
+  if (before.automatic === 'all' && settings.automatic !== 'all') {
+    await chrome.permissions.remove({ origins: ALL_SITES });
+  }
+  show(settings);
+  say('kept');
+}
+
+/** @param {string} site */
+async function removeSite(site) {
+  const { sites } = await loadSettings();
+  show(await saveSettings({ sites: sites.filter((other) => other !== site) }));
+  await chrome.permissions.remove({ origins: [originPattern(site)] }).catch(() => {
+    // Given for all sites together: nothing of its own to take back.
+  });
+  say('kept');
+}
+
+async function showShortcut() {
+  const [command] = await chrome.commands.getAll();
+  byId('shortcut').textContent = command?.shortcut || '–';
+}
+
+async function changeShortcut() {
+  const { openShortcutSettings } = /** @type {any} */ (chrome.commands);
+  if (openShortcutSettings) {
+    await openShortcutSettings();
+  } else {
+    await chrome.tabs.create({ url: 'chrome://extensions/shortcuts' });
+  }
+}
+
+async function exportSettings() {
+  const blob = new Blob([JSON.stringify(await loadSettings(), null, 2)], {
+    type: 'application/json',
+  });
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = 'standfirst-settings.json';
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+async function importSettings() {
+  const [chosen] = file.files ?? [];
+  file.value = '';
+  if (!chosen) return;
+  let value;
+  try {
+    value = JSON.parse(await chosen.text());
+  } catch {
+    say('importFailed');
+    return;
+  }
+  if (value === null || typeof value !== 'object') {
+    say('importFailed');
+    return;
+  }
+  // A file gives no permissions: sites are asked for where they are added.
+  show(await saveSettings({ ...toSettings(value), automatic: 'off', sites: [] }));
+  say('kept');
+}
+
+/** @param {string} message */
+function say(message) {
+  byId('status').textContent = text(message);
+}
