@@ -25,7 +25,7 @@ pub fn summarize(page: &Page<'_>, options: &Options<'_>) -> Summary {
         status: article.status,
         reason: article.reason,
         language: language.code.to_owned(),
-        direction: if language.rtl { "rtl" } else { "ltr" },
+        direction: language.direction(),
         title: article.title.clone(),
         byline: article.byline.clone(),
         published: article.published.clone(),

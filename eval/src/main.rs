@@ -3,6 +3,7 @@
 mod finding;
 mod finding_labels;
 mod page_data;
+mod sentences;
 mod shingles;
 
 use std::process::ExitCode;
@@ -22,12 +23,15 @@ enum Command {
     Finding(finding::Args),
     /// Features and labels of every block, for training the block model.
     FindingFeatures(finding_labels::Args),
+    /// Sentences: golden rules, treebanks, throughput.
+    Sentences(sentences::Args),
 }
 
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Finding(args) => finding::run(&args),
         Command::FindingFeatures(args) => finding_labels::run(&args),
+        Command::Sentences(args) => sentences::run(&args),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,26 +1,134 @@
 //! The registry of languages: every rule that depends on the language is data in a row here.
 
-/// What the engine knows of a language.
+mod detect;
+mod rows;
+
+pub use detect::detect;
+pub use rows::UNKNOWN;
+
+/// What the engine knows of a language. Lists are words in lower case, parted by one space.
 #[derive(Debug)]
 pub struct Language {
     /// BCP 47 primary tag, `und` for the default.
     pub code: &'static str,
-    /// Whether it is written from right to left.
-    pub rtl: bool,
+    /// Script that it is mostly written in.
+    pub script: Script,
+    /// Abbreviations that a name, a title or a word must follow: never the end of a sentence.
+    pub titles: &'static str,
+    /// Abbreviations that end no sentence before a number, and may end one before a word.
+    pub before_number: &'static str,
+    /// Abbreviations after which only a sentence starter begins a new sentence.
+    pub ambiguous: &'static str,
+    /// Abbreviations that may well end a sentence: one begins at any capital behind them.
+    pub ending: &'static str,
+    /// Words that, with a capital, begin sentences far more often than names.
+    pub starters: &'static str,
+    /// Whether a number with a full stop is an ordinal ("3. Mai"), and how long such a number may be.
+    pub ordinal_digits: usize,
+    /// Months and what else follows an ordinal though it has a capital.
+    pub after_ordinal: &'static str,
+    /// Terminators of this language alone: ":" in Armenian, ";" in Greek.
+    pub terminators: &'static str,
+    /// Function words, to tell the language of a text by.
+    pub function_words: &'static str,
 }
 
-/// The default for languages without a row of their own.
-pub static UNKNOWN: Language = Language { code: "und", rtl: false };
+/// A writing system, as far as rules depend on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Script {
+    /// Latin, with case.
+    Latin,
+    /// Cyrillic, with case.
+    Cyrillic,
+    /// Greek, with case.
+    Greek,
+    /// Armenian, with case.
+    Armenian,
+    /// Georgian: its letters count as lower case and tell nothing.
+    Georgian,
+    /// Arabic, from right to left.
+    Arabic,
+    /// Hebrew, from right to left.
+    Hebrew,
+    /// Devanagari and its sisters of India.
+    Indic,
+    /// Chinese characters.
+    Han,
+    /// Kana with Chinese characters.
+    Kana,
+    /// Korean.
+    Hangul,
+    /// Thai, Lao, Khmer and Burmese, written without spaces between words.
+    Southeast,
+    /// Ethiopic.
+    Ethiopic,
+}
 
-static ENGLISH: Language = Language { code: "en", rtl: false };
+impl Script {
+    /// Whether a small letter tells that no sentence begins.
+    pub fn is_cased(self) -> bool {
+        matches!(self, Script::Latin | Script::Cyrillic | Script::Greek | Script::Armenian)
+    }
+
+    /// Whether words are written without spaces between them.
+    pub fn is_unspaced(self) -> bool {
+        matches!(self, Script::Han | Script::Kana | Script::Southeast)
+    }
+}
+
+impl Language {
+    /// Whether it is written from right to left.
+    pub fn is_rtl(&self) -> bool {
+        matches!(self.script, Script::Arabic | Script::Hebrew)
+    }
+
+    /// Text direction as HTML names it.
+    pub fn direction(&self) -> &'static str {
+        if self.is_rtl() { "rtl" } else { "ltr" }
+    }
+}
+
+/// Whether a list of words parted by spaces holds a word.
+pub fn holds(list: &str, word: &str) -> bool {
+    !word.is_empty() && list.split(' ').any(|entry| entry == word)
+}
 
 /// The row of a BCP 47 tag, matched by its primary part.
 pub fn by_tag(tag: &str) -> Option<&'static Language> {
     let primary = tag.split(['-', '_']).next().unwrap_or_default();
-    primary.eq_ignore_ascii_case("en").then_some(&ENGLISH)
+    // Norwegian is tagged by either written form, older pages use withdrawn tags.
+    let primary = match primary.to_ascii_lowercase().as_str() {
+        "nb" | "nn" => "no",
+        "iw" => "he",
+        "in" => "id",
+        "hyw" => "hy",
+        "bs" => "hr",
+        "yue" => "zh",
+        _ => primary,
+    };
+    rows::LANGUAGES.iter().find(|row| row.code.eq_ignore_ascii_case(primary))
 }
 
-/// The language of a text: what the page claims, checked against script and function words.
-pub fn detect(claimed: Option<&str>, _text: &str) -> &'static Language {
-    claimed.and_then(by_tag).unwrap_or(&UNKNOWN)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_find_their_row() {
+        let cases =
+            [("en-GB", "en"), ("pt_BR", "pt"), ("nb", "no"), ("ZH-hant", "zh"), ("iw", "he")];
+        for (tag, code) in cases {
+            assert_eq!(by_tag(tag).map(|row| row.code), Some(code), "{tag}");
+        }
+        assert!(by_tag("xx").is_none());
+        assert!(by_tag("").is_none());
+    }
+
+    #[test]
+    fn every_row_has_its_own_code() {
+        let mut codes: Vec<_> = rows::LANGUAGES.iter().map(|row| row.code).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), rows::LANGUAGES.len());
+    }
 }

@@ -1,0 +1,208 @@
+//! `eval sentences`: segmentation against golden rules and treebanks, beside raw UAX #29.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use clap::Parser;
+use serde::Deserialize;
+use standfirst::{language, sentence};
+use unicode_segmentation::UnicodeSegmentation;
+
+#[derive(Parser)]
+pub struct Args {
+    /// The data folder, which holds `sentences/golden` and `sentences/dev`.
+    data: PathBuf,
+    /// Only this language, with its errors.
+    #[arg(long)]
+    errors: Option<String>,
+    /// Only one half of the documents, by a hash of their id: `tune` or `watch`.
+    #[arg(long)]
+    half: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Document {
+    id: String,
+    lang: String,
+    text: String,
+    sentences: Vec<String>,
+    #[serde(default)]
+    tier: String,
+    #[serde(default)]
+    treebank: String,
+    #[serde(default)]
+    genre: String,
+}
+
+#[derive(Default, Clone, Copy)]
+struct Tally {
+    hit: usize,
+    found: usize,
+    gold: usize,
+}
+
+impl Tally {
+    fn add(&mut self, found: &BTreeSet<usize>, gold: &BTreeSet<usize>) {
+        self.hit += found.intersection(gold).count();
+        self.found += found.len();
+        self.gold += gold.len();
+    }
+
+    fn f1(self) -> f64 {
+        if self.found + self.gold == 0 {
+            return 100.0;
+        }
+        200.0 * self.hit as f64 / (self.found + self.gold) as f64
+    }
+}
+
+/// Tallies of ours and of raw UAX #29.
+#[derive(Default, Clone, Copy)]
+struct Pair {
+    ours: Tally,
+    uax: Tally,
+}
+
+/// Prints the tables.
+pub fn run(args: &Args) -> Result<(), Box<dyn Error>> {
+    golden(args)?;
+    treebanks(args)?;
+    throughput(args)
+}
+
+fn golden(args: &Args) -> Result<(), Box<dyn Error>> {
+    let mut tiers: BTreeMap<(bool, String), [usize; 3]> = BTreeMap::new();
+    for document in documents(&args.data.join("sentences/golden"), args)? {
+        let gold = document.sentences.iter().map(|s| squeeze(s)).collect::<Vec<_>>();
+        let ours = pieces(&document);
+        let uax: Vec<_> = document.text.unicode_sentences().map(squeeze).collect();
+        let right = ours.iter().map(|s| squeeze(s)).collect::<Vec<_>>() == gold;
+        let tally = tiers.entry((document.lang != "en", document.tier.clone())).or_default();
+        tally[0] += 1;
+        tally[1] += usize::from(right);
+        tally[2] += usize::from(uax == gold);
+        if !right && args.errors.as_deref() == Some(&document.lang) {
+            println!(
+                "{} {}\n  ours {ours:?}\n  gold {:?}",
+                document.id, document.tier, document.sentences
+            );
+        }
+    }
+    println!("{:<24}{:>6}{:>8}{:>8}", "golden, exact", "cases", "ours", "uax29");
+    for ((other, tier), [cases, ours, uax]) in tiers {
+        let name = format!("{} {tier}", if other { "other" } else { "en" });
+        println!("{name:<24}{cases:>6}{ours:>8}{uax:>8}");
+    }
+    Ok(())
+}
+
+fn treebanks(args: &Args) -> Result<(), Box<dyn Error>> {
+    let mut languages: BTreeMap<String, Pair> = BTreeMap::new();
+    let mut news: BTreeMap<String, Pair> = BTreeMap::new();
+    for document in documents(&args.data.join("sentences/dev"), args)? {
+        let gold = boundaries(document.sentences.iter().map(String::as_str));
+        let pieces = pieces(&document);
+        let ours = boundaries(pieces.iter().copied());
+        let uax = boundaries(document.text.unicode_sentences());
+        // Western Armenian is marked by its treebank.
+        let name = if document.treebank.contains("Western") { "hyw" } else { &document.lang };
+        let is_news = document.genre.split(' ').all(|g| matches!(g, "news" | "wiki"));
+        for table in std::iter::once(&mut languages).chain(is_news.then_some(&mut news)) {
+            let pair = table.entry(name.to_owned()).or_default();
+            pair.ours.add(&ours, &gold);
+            pair.uax.add(&uax, &gold);
+        }
+        if args.errors.as_deref() == Some(name) {
+            show_errors(&document, &ours, &gold);
+        }
+    }
+    println!("\n{:<8}{:>8}{:>8}{:>8}{:>9}", "dev", "ours", "uax29", "gain", "bounds");
+    for (name, pair) in &languages {
+        let (ours, uax) = (pair.ours.f1(), pair.uax.f1());
+        println!("{name:<8}{ours:>8.2}{uax:>8.2}{:>+8.2}{:>9}", ours - uax, pair.ours.gold);
+    }
+    for (name, pair) in &news {
+        println!(
+            "news of {name:<8}{:>8.2}{:>8.2}{:>9}",
+            pair.ours.f1(),
+            pair.uax.f1(),
+            pair.ours.gold
+        );
+    }
+    for (title, table) in [("macro", &languages), ("news", &news)] {
+        let count = table.len().max(1) as f64;
+        let ours = table.values().map(|p| p.ours.f1()).sum::<f64>() / count;
+        let uax = table.values().map(|p| p.uax.f1()).sum::<f64>() / count;
+        println!("{title:<8}{ours:>8.2}{uax:>8.2}{:>+8.2}{:>9}", ours - uax, table.len());
+    }
+    Ok(())
+}
+
+fn show_errors(document: &Document, ours: &BTreeSet<usize>, gold: &BTreeSet<usize>) {
+    let dense: Vec<char> = document.text.chars().filter(|c| !c.is_whitespace()).collect();
+    let context = |at: usize| {
+        let before: String = dense[at.saturating_sub(18)..at].iter().collect();
+        let after: String = dense[at..(at + 12).min(dense.len())].iter().collect();
+        format!("{before} | {after}")
+    };
+    for &at in ours.difference(gold) {
+        println!("FALSE  {}", context(at));
+    }
+    for &at in gold.difference(ours) {
+        println!("MISSED {}", context(at));
+    }
+}
+
+fn throughput(args: &Args) -> Result<(), Box<dyn Error>> {
+    let all = documents(&args.data.join("sentences/dev"), args)?;
+    let bytes: usize = all.iter().map(|d| d.text.len()).sum();
+    let start = Instant::now();
+    let count: usize = all.iter().map(|d| pieces(d).len()).sum();
+    let seconds = start.elapsed().as_secs_f64();
+    println!("\n{count} sentences, {:.1} MB/s native", bytes as f64 / 1e6 / seconds);
+    Ok(())
+}
+
+fn pieces(document: &Document) -> Vec<&str> {
+    let row = language::by_tag(&document.lang).unwrap_or(&language::UNKNOWN);
+    let spans = sentence::segment(&document.text, row);
+    spans.into_iter().filter_map(|span| document.text.get(span)).collect()
+}
+
+/// Inner boundaries as counts of characters that are not white space.
+fn boundaries<'a>(sentences: impl Iterator<Item = &'a str>) -> BTreeSet<usize> {
+    let mut at = 0;
+    let mut set: BTreeSet<usize> = sentences
+        .map(|sentence| {
+            at += sentence.chars().filter(|c| !c.is_whitespace()).count();
+            at
+        })
+        .collect();
+    set.remove(&at);
+    set.remove(&0);
+    set
+}
+
+fn squeeze(sentence: &str) -> String {
+    sentence.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn documents(folder: &Path, args: &Args) -> Result<Vec<Document>, Box<dyn Error>> {
+    let mut files: Vec<_> =
+        fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
+    files.sort();
+    let mut all = Vec::new();
+    for file in files {
+        for line in fs::read_to_string(file)?.lines() {
+            let document: Document = serde_json::from_str(line)?;
+            let odd = document.id.bytes().map(usize::from).sum::<usize>() % 2 == 1;
+            if args.half.as_deref().is_none_or(|half| odd == (half == "watch")) {
+                all.push(document);
+            }
+        }
+    }
+    Ok(all)
+}

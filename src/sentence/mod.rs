@@ -1,0 +1,56 @@
+//! Cuts a block's text into sentences.
+//!
+//! Every place after a terminator is a candidate ([`candidate`]); a chain of rules ([`rules`])
+//! says whether a sentence ends there. The default is that of UAX #29 (sentence boundaries, rules
+//! SB5 to SB11); where we differ from it the rule says why. Line feeds, which the reader puts where
+//! the page has a `<br>`, part sentences unless the text was merely wrapped.
+//!
+//! A language without a row gets UAX #29 itself, from the crate unicode-segmentation.
+//! Languages without a terminator (Thai, Lao) are cut at line feeds and at the stops that they
+//! borrow: there is nothing else to cut by without a dictionary.
+
+mod candidate;
+mod characters;
+mod list;
+mod rules;
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::language::{self, Language};
+use candidate::Scanner;
+
+/// The sentences of a text as byte ranges: ordered, disjoint, on character boundaries, without
+/// outer white space, and together holding every other character.
+///
+/// Empty or blank text has none. Cost is linear in the text.
+pub fn segment(text: &str, language: &Language) -> Vec<Range<usize>> {
+    let mut sentences = Vec::new();
+    if language.code == language::UNKNOWN.code {
+        for (start, piece) in text.split_sentence_bound_indices() {
+            push(text, start..start + piece.len(), &mut sentences);
+        }
+        return sentences;
+    }
+    let mut start = 0;
+    let mut scanner = Scanner::new(text, language);
+    while let Some(candidate) = scanner.next(start) {
+        if rules::ends(&candidate, language) {
+            push(text, start..candidate.end, &mut sentences);
+            start = candidate.end;
+        }
+    }
+    push(text, start..text.len(), &mut sentences);
+    list::part(text, sentences)
+}
+
+fn push(text: &str, range: Range<usize>, sentences: &mut Vec<Range<usize>>) {
+    let piece = text.get(range.clone()).unwrap_or_default();
+    let trimmed = piece.trim_start();
+    let from = range.start + piece.len() - trimmed.len();
+    let to = from + trimmed.trim_end().len();
+    if from < to {
+        sentences.push(from..to);
+    }
+}

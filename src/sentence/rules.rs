@@ -1,0 +1,317 @@
+//! Says whether a sentence ends at a candidate: one rule after the other, the first that knows.
+
+use super::candidate::{Candidate, Terminator};
+use super::characters::{is_dash, is_dot, is_invisible, is_mark, is_opener};
+use crate::language::{Language, Script, holds};
+
+/// Longest abbreviation looked up, bytes: the longest in the rows is "и.др" and the like.
+const MAX_ABBREVIATION: usize = 16;
+
+/// Letters of the shortest word that is surely none of a language's abbreviations.
+const SHORTEST_PLAIN_WORD: usize = 5;
+
+/// A sentence of fewer words does not end at an abbreviation.
+const FEWEST_WORDS: usize = 4;
+
+/// Whether a sentence ends at the candidate.
+pub fn ends(candidate: &Candidate<'_>, language: &Language) -> bool {
+    let after = candidate.after();
+    let Some(next) = after.chars().next() else { return true };
+    let ellipsis_opens = candidate.spaced() && after.starts_with("..");
+    if candidate.terminator != Terminator::Line
+        && !ellipsis_opens
+        && (is_dot(next) || is_mark(next) || !candidate.before().contains(char::is_alphanumeric))
+    {
+        return false;
+    }
+    match candidate.terminator {
+        Terminator::Line => line(candidate, next),
+        Terminator::Final => finals(candidate, next, language),
+        Terminator::Mark => mark(candidate, next, language),
+        Terminator::Ellipsis => ellipsis(candidate, language),
+        Terminator::Dot => dot(candidate, next, language),
+    }
+}
+
+/// A line feed ends a sentence, unless the line was merely wrapped: a space before it and a
+/// small letter after it, or a Japanese particle.
+fn line(candidate: &Candidate<'_>, next: char) -> bool {
+    let before = candidate.before();
+    !((before.ends_with(' ') && next.is_lowercase())
+        || (before.ends_with(is_hiragana) && next.is_alphabetic()))
+}
+
+/// UAX #29 breaks wherever such a mark stands. Inside brackets and quotation marks that are open
+/// Chinese and Japanese go on, and after a quotation Japanese goes on with a particle.
+fn finals(candidate: &Candidate<'_>, next: char, language: &Language) -> bool {
+    if candidate.depth > 0 {
+        return false;
+    }
+    if is_continuation(next) {
+        return false;
+    }
+    if candidate.closed && language.script == Script::Kana && is_hiragana(next) {
+        return false;
+    }
+    // ":" and ";" as terminators, in times, ratios and lists.
+    let is_ascii = candidate.text.as_bytes().get(candidate.at).is_some_and(u8::is_ascii);
+    if is_ascii { candidate.spaced() && opens(candidate, language) } else { true }
+}
+
+/// "?" and "!" do not end a sentence before a small letter ("Why?" he asked), where UAX #29 does
+/// not look at case.
+fn mark(candidate: &Candidate<'_>, next: char, language: &Language) -> bool {
+    if candidate.depth > 0 || is_continuation(next) {
+        return false;
+    }
+    if !candidate.spaced() && !candidate.closed {
+        return !next.is_alphanumeric() || language.script.is_unspaced();
+    }
+    opens(candidate, language)
+}
+
+/// An ellipsis ends a sentence before what can begin one; with spaces inside only if a full stop
+/// goes before it ("so . . . ." has four dots); "[...]" never.
+fn ellipsis(candidate: &Candidate<'_>, language: &Language) -> bool {
+    let marks = candidate.text.get(candidate.at..candidate.end).unwrap_or_default();
+    if candidate.before().ends_with(['[', '(']) && marks.contains([']', ')']) {
+        return false;
+    }
+    if marks.starts_with(". .") && marks.matches('.').count() == 3 {
+        return false;
+    }
+    (candidate.spaced() || candidate.closed) && opens(candidate, language)
+}
+
+fn dot(candidate: &Candidate<'_>, next: char, language: &Language) -> bool {
+    if candidate.depth > 0 || (is_continuation(next) && !candidate.after().starts_with(",,")) {
+        return false;
+    }
+    if !candidate.spaced() {
+        return unspaced_dot(candidate, next, language);
+    }
+    let before = candidate.before();
+    if is_list_marker(before) {
+        return false;
+    }
+    let word = last_word(before.trim_end_matches(|c: char| c.is_whitespace() || is_invisible(c)));
+    if super::list::goes_on(before, word) {
+        return false;
+    }
+    if candidate.closed {
+        return opens(candidate, language);
+    }
+    abbreviation(word, candidate, language)
+        .unwrap_or_else(|| opens(candidate, language) || is_plain_word(word, language))
+}
+
+/// A word in small letters too long for an abbreviation: a dot behind it ends a sentence even where
+/// the next one has no capital, as people write in comments. UAX #29 would go on (SB8). Only where
+/// the row knows the language's abbreviations. Shorter words lost more than they gained in
+/// `eval sentences`.
+fn is_plain_word(word: &str, language: &Language) -> bool {
+    !language.starters.is_empty()
+        && word.chars().count() >= SHORTEST_PLAIN_WORD
+        && word.chars().all(char::is_lowercase)
+}
+
+/// A dot with no space behind it ends a sentence only where a word in small letters is glued to
+/// one with a capital; elsewhere it is part of a number, a name, an address.
+fn unspaced_dot(candidate: &Candidate<'_>, next: char, language: &Language) -> bool {
+    if candidate.closed {
+        return next.is_uppercase() || is_opener(next);
+    }
+    if language.script.is_unspaced() || !language.script.is_cased() {
+        let word = last_word(candidate.before());
+        if let Some(ends) = abbreviation(word, candidate, language) {
+            return ends;
+        }
+        return !next.is_ascii_alphanumeric()
+            && candidate.before().chars().next_back().is_some_and(|c| !c.is_ascii_alphanumeric());
+    }
+    let word = last_word(candidate.before());
+    let glued = word.chars().count() >= 3
+        && (word.chars().skip(1).all(char::is_lowercase) || word.chars().all(|c| c.is_numeric()));
+    let mut following = candidate.after().chars().skip(1);
+    glued
+        && next.is_uppercase()
+        && !is_address(candidate)
+        && !holds(language.titles, &word.to_lowercase())
+        && following
+            .next()
+            .is_some_and(|c| c.is_lowercase() || c == ' ' || word.chars().count() > 4)
+}
+
+/// Whether the dot stands inside an address: a word with "@", "/" or "_".
+fn is_address(candidate: &Candidate<'_>) -> bool {
+    let before = candidate.before().split_whitespace().next_back().unwrap_or_default();
+    let after = candidate.after().split_whitespace().next().unwrap_or_default();
+    [before, after].iter().any(|part| part.contains(['@', '/', '_', '=']))
+}
+
+/// What an abbreviation, initial or ordinal before the dot says; `None` if it is none of them.
+fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option<bool> {
+    let mut letters = word.chars();
+    let first = letters.next()?;
+    let is_single = letters.next().is_none();
+    if word.len() <= MAX_ABBREVIATION {
+        let folded = word.to_lowercase();
+        if holds(language.titles, &folded) {
+            return Some(false);
+        }
+        if holds(language.before_number, &folded) || matches!(folded.as_str(), "n°" | "nº") {
+            let number = candidate.after().starts_with(|c: char| c.is_numeric() || c == '№');
+            if number || !opens(candidate, language) {
+                return Some(false);
+            }
+        }
+        if holds(language.ambiguous, &folded) {
+            return Some(starts(candidate, language));
+        }
+        if holds(language.ending, &folded) {
+            // "At 5 a.m. Mr. Smith": so early in a sentence it has not ended yet.
+            let words = candidate.before().split_whitespace().count();
+            return Some(words >= FEWEST_WORDS && opens(candidate, language));
+        }
+    }
+    if !language.script.is_cased() {
+        return uncased(word, candidate, language);
+    }
+    if word.chars().all(char::is_numeric) || (!is_single && word.chars().all(is_roman)) {
+        return ordinal(word, candidate, language);
+    }
+    if is_single && first.is_alphabetic() {
+        // An initial: "J. Smith". A word of one letter ("I") only before a sentence starter.
+        return first.is_uppercase().then(|| starts(candidate, language));
+    }
+    if word.contains('.') && word.split('.').all(|part| part.chars().count() <= 2) {
+        return Some(starts(candidate, language));
+    }
+    None
+}
+
+fn is_roman(c: char) -> bool {
+    matches!(c, 'I' | 'V' | 'X' | 'L')
+}
+
+/// Scripts without case: a letter or two before a dot are initials. Where the danda ends
+/// sentences a dot between numbers is a decimal point.
+fn uncased(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option<bool> {
+    let has_danda = language.terminators.contains('।');
+    let last = word.rsplit('.').next().unwrap_or_default();
+    let letters = last.chars().filter(|c| c.is_alphabetic() && !is_vowel_sign(*c)).count();
+    let most = match language.script {
+        Script::Indic if has_danda || last.ends_with(is_virama) => 2,
+        Script::Indic | Script::Georgian | Script::Arabic | Script::Ethiopic => 1,
+        _ => 0,
+    };
+    if letters > 0 {
+        return (letters <= most).then_some(false);
+    }
+    (has_danda && candidate.after().starts_with(char::is_numeric)).then_some(false)
+}
+
+fn is_virama(c: char) -> bool {
+    matches!(c as u32, 0x900..=0xDFF if c as u32 & 0x7F == 0x4D)
+}
+
+fn is_vowel_sign(c: char) -> bool {
+    matches!(c as u32, 0x900..=0xDFF if matches!(c as u32 & 0x7F, 0x00..=0x03 | 0x3A..=0x4F | 0x51..=0x57))
+}
+
+/// A number with a dot is an ordinal in many languages: it ends no sentence before a month or a
+/// small letter.
+fn ordinal(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option<bool> {
+    if language.ordinal_digits == 0
+        || (word.len() > language.ordinal_digits && word.starts_with(char::is_numeric))
+    {
+        return None;
+    }
+    let next = first_word(candidate.after()).to_lowercase();
+    (holds(language.after_ordinal, &next) || !starts(candidate, language)).then_some(false)
+}
+
+/// Whether what follows can begin a sentence: not a small letter, where the script has case.
+/// A dash or an opening mark before it does not count.
+fn opens(candidate: &Candidate<'_>, language: &Language) -> bool {
+    let mut after = candidate.after();
+    if let Some(rest) = strip_dash(after) {
+        if rest.is_empty() {
+            return true;
+        }
+        after = rest;
+    }
+    let bare = after.trim_start_matches(|c: char| is_opener(c) || c == ' ');
+    if bare.starts_with("..") {
+        return true;
+    }
+    match bare.chars().next() {
+        Some(c) if language.script.is_cased() => !c.is_lowercase(),
+        _ => true,
+    }
+}
+
+/// Whether a sentence starter follows. Languages without a list take any capital.
+fn starts(candidate: &Candidate<'_>, language: &Language) -> bool {
+    let after = candidate.after();
+    let bare = strip_dash(after).unwrap_or(after).trim_start_matches(is_opener);
+    let word = first_word(bare);
+    if !word.is_empty() {
+        let behind = bare.get(word.len()..).unwrap_or_default();
+        if word.chars().nth(1).is_none() && behind.starts_with('.') {
+            // Another initial.
+            return false;
+        }
+        let capital =
+            word.chars().next().is_some_and(|c| c.is_uppercase() || !language.script.is_cased());
+        return capital && holds(language.starters, &word.to_lowercase());
+    }
+    true
+}
+
+/// "– Hello." after a terminator: the text behind the dash. UAX #29 never breaks before a dash (SB8a).
+fn strip_dash(after: &str) -> Option<&str> {
+    let rest = after.strip_prefix(is_dash)?;
+    Some(rest.trim_start_matches(is_dash).trim_start())
+}
+
+/// Marks that carry a sentence on (UAX #29: SContinue, dashes apart).
+fn is_continuation(c: char) -> bool {
+    matches!(c, ',' | ';' | ':' | '、' | '，' | '；' | '：' | '،' | '؛')
+}
+
+fn is_hiragana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{309F}')
+}
+
+/// "1." or "a." or "IV." that stands alone at the start of the sentence under way.
+fn is_list_marker(before: &str) -> bool {
+    let bare =
+        before.trim_start_matches(|c: char| c == '(' || super::list::is_bullet(c) || c == ' ');
+    let count = bare.chars().count();
+    (1..=3).contains(&count)
+        && (bare.chars().all(char::is_numeric)
+            || (count == 1 && bare.chars().all(char::is_alphabetic)))
+}
+
+/// The word that ends a text, with dots and apostrophes inside it.
+fn last_word(before: &str) -> &str {
+    let start = before
+        .char_indices()
+        .rev()
+        .take(MAX_ABBREVIATION * 2)
+        .take_while(|(_, c)| is_word(*c) || matches!(c, '.' | '-' | '’'))
+        .last()
+        .map_or(before.len(), |(at, _)| at);
+    before.get(start..).unwrap_or_default().trim_start_matches(['.', '-', '’'])
+}
+
+/// A character inside a word; the signs of Indic scripts count, which are marks to Unicode.
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\u{900}'..='\u{DFF}' | '\u{300}'..='\u{36F}' | '°')
+}
+
+fn first_word(after: &str) -> &str {
+    let end = after.find(|c: char| !is_word(c)).unwrap_or(after.len());
+    after.get(..end).unwrap_or_default()
+}

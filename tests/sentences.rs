@@ -1,0 +1,90 @@
+//! Segmentation by named cases, in the manner of the rules that they prove; sentences are our own.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use proptest::prelude::*;
+use standfirst::language::{UNKNOWN, by_tag};
+use standfirst::sentence::segment;
+
+/// Name, language, the sentences; `|` marks where they part.
+const CASES: &[(&str, &str, &str)] = &[
+    ("titles", "en", "Mrs. Alder met Dr. Quill at noon.| They spoke for an hour."),
+    ("initials", "en", "The bridge was drawn by J. R. Holm.| It stood for a century."),
+    ("the pronoun I", "en", "She knew more than I.| She said so."),
+    ("abbreviation that ends", "en", "They sell nails, screws, etc.| Nobody buys them."),
+    ("company before a starter", "en", "He works for Tidewater Inc.| The firm makes rope."),
+    ("company before a name", "en", "The Tidewater Inc. Foundation gave nothing."),
+    ("country", "en", "The U.S. Senate voted.| It was late."),
+    ("time", "en", "The gates close at 6 p.m.| Visitors must leave."),
+    ("number before figure", "en", "See p. 55 of the report.| It is short."),
+    ("decimals and addresses", "en", "It costs 3.50 at shop.example.org today.| Ask there."),
+    ("ellipsis goes on", "en", "Well ... perhaps not today.| Tomorrow."),
+    ("spaced ellipsis", "en", "What I mean . . . I cannot say.| Go."),
+    ("question inside", "en", "\"Why?\" he asked the guard.| Nobody knew."),
+    ("quotation closes", "en", "\"We will not pay.\"| The mayor left."),
+    ("curly quotation closes", "en", "“We will not pay.”| The mayor left."),
+    ("bracket closes", "en", "(The vote was close.)| It passed."),
+    ("reference marks", "en", "The dam is old.[12]| It leaks."),
+    ("emoji", "en", "We won! 🎉|The town sang."),
+    ("list in one line", "en", "1) Milk| 2) Bread| 3) Salt"),
+    ("glued sentences", "en", "The rain stopped.|The game went on."),
+    ("line breaks", "en", "First line|\nSecond line"),
+    ("ordinals", "de", "Am 3. Mai tagt der Rat.| Der Streit geht weiter."),
+    ("abbreviations", "de", "Viele Gäste, z. B. aus Polen, kamen.| Es war voll."),
+    ("German quotation", "de", "„Das ist falsch.“| So sagte es die Ministerin."),
+    ("spaced guillemets", "fr", "« Nous partons ! »| Personne n'a bougé."),
+    ("French titles", "fr", "M. Lenoir a parlé.| La salle écoutait."),
+    ("inverted marks", "es", "¿Quién llamó?| ¡Nadie!| La Sra. Vega lo negó."),
+    ("dialogue after a dash", "pl", "– Kto tam?| – Nikt."),
+    ("years", "ru", "Завод построен в 1954 г. на берегу.| Он стоит до сих пор."),
+    ("initials", "ru", "Проект сделал А. П. Лосев.| Дом снесли."),
+    ("Greek question", "el", "Ποιος ήρθε;| Κανείς δεν ξέρει."),
+    ("Armenian full stop", "hy", "Նա եկավ երեկ:| Մենք սպասում էինք:"),
+    ("danda", "hi", "डॉ. शर्मा आए।| बैठक शुरू हुई।"),
+    ("Urdu", "ur", "وہ آیا۔| سب خوش ہوئے۔"),
+    ("Arabic question", "ar", "من جاء؟| لم يأت أحد."),
+    ("Chinese", "zh", "雨停了。|比赛继续。"),
+    ("Chinese quotation", "zh", "他说：“我们不走。”|没有人动。"),
+    ("Japanese quotation inside", "ja", "市長は「払わない。帰る。」と言った。|会議は終わった。"),
+    ("Korean", "ko", "비가 그쳤다.| 경기가 다시 시작됐다."),
+    ("Amharic", "am", "ዝናቡ ቆመ።| ጨዋታው ቀጠለ።"),
+    ("Thai is left whole", "th", "ฝนหยุดแล้ว"),
+];
+
+#[test]
+fn cases() {
+    let mut wrong = Vec::new();
+    for (name, tag, marked) in CASES {
+        let text = marked.replace('|', "");
+        let wanted: Vec<_> = marked.split('|').map(str::trim).collect();
+        let row = by_tag(tag).unwrap();
+        let found: Vec<_> =
+            segment(&text, row).into_iter().map(|span| text[span].to_owned()).collect();
+        if found != wanted {
+            wrong.push(format!("{tag} {name}\n  found  {found:?}\n  wanted {wanted:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+proptest! {
+    /// Ordered, disjoint, on character boundaries, without outer white space, and nothing lost.
+    #[test]
+    fn spans_hold_every_character(text in "(\\PC|[.!?\n\"'“”«»()। \u{a0}\u{ad}\u{200f}😀e\u{301}。」「]){0,80}") {
+        for row in [by_tag("en").unwrap(), by_tag("ja").unwrap(), by_tag("hi").unwrap(), &UNKNOWN] {
+            let spans = segment(&text, row);
+            let mut kept = String::new();
+            let mut end = 0;
+            for span in spans {
+                prop_assert!(span.start >= end && span.start < span.end);
+                let piece = text.get(span.clone());
+                prop_assert!(piece.is_some(), "{span:?} is not on character boundaries");
+                let piece = piece.unwrap();
+                prop_assert_eq!(piece.trim(), piece);
+                kept.extend(piece.chars().filter(|c| !c.is_whitespace()));
+                end = span.end;
+            }
+            let all: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+            prop_assert_eq!(kept, all);
+        }
+    }
+}
