@@ -2,10 +2,13 @@
  * Serves the demo on localhost: `www/` with the article pages beside it, as a real site would.
  *
  * Paths under `/strict/` are the same files under the strictest policy that the embed works with.
+ * `/embedded/SLUG` is an article page that includes the embed by its one script.
  *
  * @module
  */
 
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 
@@ -17,6 +20,35 @@ import { StepError, root } from './run.js';
 export const STRICT_POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self'; " +
   "require-trusted-types-for 'script'";
+
+/**
+ * An article page with the embed. Under the strict policy its own style sheet is allowed by hash,
+ * as a site with such a policy would do.
+ *
+ * @param {import('node:http').ServerResponse} response
+ * @param {string} slug
+ */
+function sendEmbedded(response, slug) {
+  let html;
+  try {
+    html = readFileSync(join(root, 'tests/pages', slug, 'page.html'), 'utf8');
+  } catch {
+    response.statusCode = 404;
+    response.end('not found');
+    return;
+  }
+  if (response.hasHeader('Content-Security-Policy')) {
+    const hashes = [...html.matchAll(/<style[^>]*>([^]*?)<\/style>/g)].map(
+      ([, css]) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
+    );
+    const styles = hashes.length > 0 ? `; img-src data:; style-src ${hashes.join(' ')}` : '';
+    response.setHeader('Content-Security-Policy', STRICT_POLICY + styles);
+  }
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.end(
+    html.replace('</head>', '<script type="module" src="/define.js"></script>\n</head>'),
+  );
+}
 
 /**
  * Starts the server.
@@ -34,6 +66,11 @@ export function serve(port) {
       path = path.slice('/strict'.length);
     }
     if (path === '/') path = '/demo/';
+    const slug = /^\/embedded\/([a-z-]+)$/.exec(path)?.[1];
+    if (slug) {
+      sendEmbedded(response, slug);
+      return;
+    }
     request.url = path;
     const notFound = () => {
       response.statusCode = 404;
