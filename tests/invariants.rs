@@ -220,11 +220,13 @@ prop_compose! {
     }
 }
 
+/// So many cases, or as many as `PROPTEST_CASES` says: long runs are for an idle machine.
 fn config(cases: u32) -> ProptestConfig {
+    let standard = ProptestConfig::default();
     ProptestConfig {
-        cases,
+        cases: if std::env::var_os("PROPTEST_CASES").is_some() { standard.cases } else { cases },
         failure_persistence: Some(Box::new(FileFailurePersistence::Off)),
-        ..ProptestConfig::default()
+        ..standard
     }
 }
 

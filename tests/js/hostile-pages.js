@@ -40,6 +40,8 @@ const formStory = `<form class="article">${NAMES.map((name) => `<input name="${n
 
 const templates = '<div><template shadowrootmode="open">'.repeat(500);
 
+const links = `<nav><ul>${'<li><a href="/x">Ferry times</a></li>'.repeat(66_000)}</ul></nav>`;
+
 /** Pages in which the story must be found. @type {[string, () => string][]} */
 export const FOUND = [
   ['clobbered names', () => whole(clobbering + article)],
@@ -68,6 +70,11 @@ export const FOUND = [
   [
     'JSON-LD nested ten thousand deep',
     () => whole(`<script type="application/ld+json">${'{"a":['.repeat(10_000)}</script>${article}`),
+  ],
+  ['two hundred thousand nodes of links', () => whole(links + article)],
+  [
+    'twenty megabytes of state in a script',
+    () => whole(`<script type="application/json">${'{"a":"b"},'.repeat(2e6)}</script>${article}`),
   ],
   ['a base that is elsewhere', () => whole(`<base href="javascript:alert(1)">${article}`)],
 ];
