@@ -133,8 +133,24 @@ export function check(truth, { summary, lengths, texts }) {
     'leaks',
     listed(truth.mustNotHold, (part) => story.some((t) => t.includes(part))),
   );
+  checks.set(
+    'sentences',
+    listed(sentencesOf(summary, texts), (text) => !/[\p{L}\p{N}]/u.test(text)),
+  );
   checks.set('summary', summaryFaults(truth, lengths));
   return checks;
+}
+
+/**
+ * Every sentence of the story.
+ *
+ * @param {import('../../www/types.js').Summary} summary
+ * @param {string[]} texts
+ */
+function sentencesOf({ story }, texts) {
+  return story.block.map((block, at) =>
+    texts[story.sources[block]].slice(story.start[at], story.end[at]),
+  );
 }
 
 /**
