@@ -22,11 +22,11 @@ import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
 FOLDS = 5
-FEATURES = 78
+FEATURES = 80
 CONTEXT = FEATURES + 26
-PAGE_FEATURES = 40
-LEAD_FEATURES = 34
-FIRST_TREES, SECOND_TREES, PAGE_TREES, LEAD_TREES = 70, 80, 50, 30
+PAGE_FEATURES = 71
+LEAD_FEATURES = 35
+FIRST_TREES, SECOND_TREES, PAGE_TREES, LEAD_TREES = 70, 80, 100, 30
 SCORE_UNIT = 32  # scores are log odds times this, as in context.rs
 LEAF_UNIT = 256  # leaf values are log odds times this, as in forest.rs
 WEIGHTS = {  # how far a corpus' labels are to be trusted
@@ -63,11 +63,11 @@ def features(out, *more):
 class Table:
     """What `eval finding-features` wrote, and weights by corpus and page."""
 
-    def __init__(self, folder, columns=None, file="rows.i16"):
+    def __init__(self, folder, columns=None, file="rows.i16", guesses=True):
         blocks = np.loadtxt(folder / "blocks.tsv", dtype=np.int64, delimiter="\t")
         self.page, self.label, self.words = blocks.T
         trust = np.ones(len(self.label))
-        if args.guesses and args.guesses.exists():
+        if guesses and args.guesses and args.guesses.exists():
             guess = np.load(args.guesses)
             trust[guess != -1] = GUESS_WEIGHT
             self.label = np.where(guess != -1, guess, self.label)
@@ -197,13 +197,13 @@ class Lead:
     say with little weight what a first paragraph looks like."""
 
     def __init__(self, folder):
-        table = Table(folder)
+        table = Table(folder, guesses=False)
         at = np.loadtxt(folder / "lead.tsv", dtype=np.int64)
         x = np.fromfile(folder / "lead.i16", dtype="<i2").reshape(-1, LEAD_FEATURES)
         known = table.label[at] >= 0
         at, self.x = at[known], x[known].astype(np.float32)
         self.y, self.fold, self.corpus = table.label[at] == 2, table.fold[at], table.corpus[at]
-        self.weight = np.where(np.isin(self.corpus, ["fundus", "newspaper4k"]), 1.0, 0.15)
+        self.weight = np.where(np.isin(self.corpus, ["fundus", "newspaper4k"]), 1.0, 0.05)
 
     def train(self, at):
         data = lgb.Dataset(self.x[at], self.y[at], weight=self.weight[at])
@@ -235,11 +235,13 @@ class Pages:
         self.y = np.array([int(p[5] == "article") for p in pages])
         # the pages of one corpus are of both kinds; those of the others are many and all articles
         self.corpus = np.array([p[1] for p in pages])
-        self.weight = np.where(self.corpus == "wcxb-dev", 1.0, 0.5)
+        weights = {"wcxb-dev": 1.0, "fundus": 1.0, "newspaper4k": 1.0, "trafilatura": 0.1}
+        self.weight = np.array([weights.get(corpus, 0.3) for corpus in self.corpus])
 
     def train(self, at):
         data = lgb.Dataset(self.x[at], self.y[at], weight=self.weight[at])
-        params = {**PARAMS, "num_leaves": 5, "min_data_in_leaf": 12, "learning_rate": 0.1}
+        params = {**PARAMS, "num_leaves": 4, "min_data_in_leaf": 20, "learning_rate": 0.06}
+        params["feature_fraction"] = 0.3
         return lgb.train(params, data, PAGE_TREES)
 
     def report(self, models):

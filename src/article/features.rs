@@ -2,13 +2,14 @@
 
 use crate::page::{Block, Page, block_flags};
 
+use super::notices::Notices;
 use super::references::References;
 use super::tree::{self, Node, inside};
 use super::vocabulary::Vocabulary;
 use super::words::{FNV_START, TextShape, Words, mix};
 
 /// Numbers a block in the first stage.
-pub const FEATURES: usize = 78;
+pub const FEATURES: usize = 80;
 
 /// The numbers of one block.
 pub type Row = [i16; FEATURES];
@@ -95,6 +96,7 @@ struct Rows<'a, 'p> {
     groups: Vec<Group>,
     /// Of each block: blocks with the same text.
     repeats: Vec<u32>,
+    notices: Notices,
     prose: u32,
 }
 
@@ -113,7 +115,7 @@ impl<'a, 'p> Rows<'a, 'p> {
         }
         let repeats = repeats(&survey.words, &survey.shapes);
         let prose = page.blocks.iter().zip(&survey.shapes).map(|(b, s)| prose(b, s)).sum();
-        Self { page, survey, vocabulary, groups, repeats, prose }
+        Self { page, survey, vocabulary, groups, repeats, notices: Notices::default(), prose }
     }
 
     fn all(&self) -> Vec<Row> {
@@ -180,7 +182,7 @@ impl<'a, 'p> Rows<'a, 'p> {
             inside::LIST,
             inside::TABLE,
             inside::QUOTE,
-            inside::FORM,
+            inside::FORM | inside::DIALOG,
             inside::HIDDEN,
         ] {
             row.push(u32::from(node.inside & bit != 0));
@@ -254,6 +256,9 @@ impl<'a, 'p> Rows<'a, 'p> {
         row.push_signed(min);
         row.push_signed(max);
         let words = self.survey.words.of(shape);
+        let notices = self.notices.count(words);
+        row.push(notices);
+        row.push(percent(notices, words.len().min(60) as u32));
         let references = &self.survey.references;
         row.push(references.title_share(words));
         row.push(references.description_share(words));

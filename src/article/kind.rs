@@ -1,19 +1,21 @@
 //! What kind of page it is: an article or not, whole or a teaser, news or live blog.
 
-use crate::page::Page;
+use crate::page::{Page, block_flags};
 use crate::summary::Status;
 
 use super::features::{Survey, percent, scale};
 use super::forest::Forest;
+use super::site_words::SiteWords;
 use super::tree::inside;
+use super::words::hash;
 use super::{Article, Role};
 
 /// Numbers a page.
-pub const PAGE_FEATURES: usize = 40;
+pub const PAGE_FEATURES: usize = 71;
 
 /// Score from which a page is an article. Under 0, since a refused article is worse than an
 /// answered product page: chosen on the folds of `eval/train/finding.py` for 99 % answered.
-const ARTICLE_SCORE: i32 = -20;
+const ARTICLE_SCORE: i32 = 0;
 
 /// Words under which the story is no longer than its summary would be.
 const SHORT_WORDS: u32 = 40;
@@ -85,6 +87,27 @@ fn path(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let rest = rest.split(['?', '#']).next().unwrap_or_default();
     rest.split_once('/').map_or("", |(_, path)| path.trim_matches('/'))
+}
+
+/// Words that speak to the visitor or of the firm, as pages that sell do.
+const ADDRESSING: [&str; 18] = [
+    "you", "your", "we", "our", "us", "wir", "unser", "unsere", "ihre", "ihnen", "vous", "votre",
+    "vos", "nous", "notre", "nos", "nuestro", "nuestra",
+];
+
+fn addressing(words: &[u32]) -> u32 {
+    let known = ADDRESSING.map(hash);
+    words.iter().filter(|word| known.contains(word)).count() as u32
+}
+
+/// 1 if a part of the path is a year, as in addresses of news.
+fn has_year(path: &str) -> u32 {
+    let is_year = |part: &str| {
+        part.len() == 4
+            && (part.starts_with("20") || part.starts_with("19"))
+            && part.bytes().all(|b| b.is_ascii_digit())
+    };
+    u32::from(path.split(['/', '-']).any(is_year))
 }
 
 fn is_teaser(page: &Page<'_>, words: u32) -> bool {
@@ -245,6 +268,27 @@ pub fn features(
         percent(sum(&|at| u32::from(shape(at).ends)), story.len() as u32),
         scale(sum(&|at| shape(at).marks)),
     ];
+    let words_of_site = SiteWords::count(page);
+    let values = values
+        .into_iter()
+        .chain(words_of_site.address.map(|n| n.min(3)))
+        .chain(words_of_site.body.map(|n| n.min(3)))
+        .chain(words_of_site.names.map(|n| percent(n, page.descriptors.len() as u32)))
+        .chain([
+            roles.iter().filter(|role| **role == Role::Byline).count().min(3) as u32,
+            roles.iter().filter(|role| **role == Role::Date).count().min(3) as u32,
+            roles.iter().filter(|role| **role == Role::Comment).count().min(99) as u32,
+            u32::from(roles.contains(&Role::Standfirst)),
+            u32::from(path.is_empty()),
+            has_year(path),
+            survey.references.title_words().min(40) as u32,
+            survey.headline.map_or(0, |at| shape(at).words.min(60)),
+            percent(sum(&|at| addressing(survey.words.of(&shape(at)))), words),
+            percent(sum(&inside(inside::CODE)), words),
+            all(&|at| u32::from(block(at).flags & block_flags::AUTHOR != 0)).min(60),
+            sum(&|at| block(at).media_before.min(9)).min(200),
+            scale(all(&|at| u32::from(block(at).flags & block_flags::TIME != 0))),
+        ]);
     let mut row = [0; PAGE_FEATURES];
     for (cell, value) in row.iter_mut().zip(values) {
         *cell = value.min(30_000) as i16;

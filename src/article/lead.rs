@@ -5,38 +5,12 @@
 
 use crate::page::Page;
 
+use super::called;
 use super::features::{Survey, percent, scale};
 use super::tree::inside;
 
 /// Numbers a candidate.
-pub const LEAD_FEATURES: usize = 34;
-
-/// Words in the names of an element that make it a likely standfirst (own curation, from the
-/// class names that news publishing systems use in English, German and the Romance languages).
-const NAMES: [&str; 22] = [
-    "standfirst",
-    "subtitle",
-    "subheadline",
-    "subhead",
-    "subheading",
-    "dek",
-    "deck",
-    "lead",
-    "lede",
-    "summary",
-    "intro",
-    "excerpt",
-    "abstract",
-    "chapo",
-    "vorspann",
-    "entradilla",
-    "bajada",
-    "description",
-    "sapo",
-    "ingress",
-    "teaser",
-    "perex",
-];
+pub const LEAD_FEATURES: usize = 35;
 
 /// Blocks after the headline that are looked at.
 const REACH: usize = 30;
@@ -116,8 +90,9 @@ fn row(
         survey.references.description_share(words),
         survey.references.description_cover(words),
         survey.references.title_share(words),
-        named(page, block.element, 1),
-        named(page, block.element, 3),
+        u32::from(node.called[0] & called::STANDFIRST != 0),
+        u32::from((node.called[1] | host.called[1]) & called::STANDFIRST != 0),
+        u32::from((node.called[1] | host.called[1]) & called::CAPTION != 0),
         same_group as u32,
         same_look.count() as u32,
         same_host as u32,
@@ -149,13 +124,8 @@ fn row(
     }
     let score = scores.get(at).copied().unwrap_or_default();
     let signed = [score, node.own.sum, host.own.sum, node.chain.min, node.chain.max];
-    for (cell, value) in row.iter_mut().skip(29).zip(signed) {
+    for (cell, value) in row.iter_mut().skip(30).zip(signed) {
         *cell = value.clamp(-30_000, 30_000) as i16;
     }
     row
-}
-
-/// 1 if the element or one of the nearest `up` is named as standfirsts are.
-fn named(page: &Page<'_>, element: usize, up: usize) -> u32 {
-    u32::from(super::roles::is_named(page, element, up, &NAMES))
 }

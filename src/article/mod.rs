@@ -1,5 +1,6 @@
 //! Finds the story: which blocks are it, in which roles, and what the page says of itself.
 
+mod called;
 pub mod context;
 mod facts;
 pub mod features;
@@ -7,8 +8,11 @@ mod forest;
 pub mod kind;
 pub mod lead;
 pub mod model;
+mod notices;
 mod references;
 mod roles;
+mod settle;
+mod site_words;
 mod tree;
 pub mod vocabulary;
 pub mod words;
@@ -174,5 +178,7 @@ pub fn lead_candidates(page: &Page<'_>, model: &Model<'_>) -> Vec<lead::Candidat
 fn scores(page: &Page<'_>, survey: &Survey, model: &Model<'_>) -> Vec<i32> {
     let first: Vec<_> = survey.rows.iter().map(|row| model.blocks.score(row)).collect();
     let context = context::context(page, survey, &first);
-    context.iter().map(|row| model.context.score(row)).collect()
+    let mut scores: Vec<_> = context.iter().map(|row| model.context.score(row)).collect();
+    settle::settle(page, survey, &mut scores);
+    scores
 }

@@ -3,16 +3,12 @@
 use crate::page::{Block, Page, block_flags};
 
 use super::Role;
+use super::called;
 use super::features::{Survey, percent};
 use super::forest::Forest;
 use super::lead::candidates;
 use super::tree::{Node, inside};
 use super::words::{TextShape, hash};
-
-/// Words of names that say what a block outside the story is.
-const COMMENT_NAMES: [&str; 4] = ["comment", "disqus", "kommentar", "reply"];
-const CAPTION_NAMES: [&str; 4] = ["caption", "credit", "copyright", "bildunterschrift"];
-const RELATED_NAMES: [&str; 5] = ["related", "recommend", "teaser", "readmore", "promo"];
 
 /// Words that begin a line naming the author.
 const BY_WORDS: [&str; 14] = [
@@ -95,11 +91,12 @@ impl Judge<'_, '_> {
     /// Role of a block that is not of the story.
     fn outside(&self, block: &Block<'_>, shape: &TextShape, node: &Node) -> Role {
         let linked = percent(block.link_units, shape.units) > 60;
-        if node.inside & inside::FIGURE != 0 || self.is_named(block.element, 3, &CAPTION_NAMES) {
+        let near = node.called[1] | self.node(node.host).called[1];
+        if node.inside & inside::FIGURE != 0 || near & called::CAPTION != 0 {
             Role::Caption
-        } else if self.is_named(block.element, 12, &COMMENT_NAMES) {
+        } else if node.called[2] & called::COMMENT != 0 {
             Role::Comment
-        } else if linked && shape.words > 3 || self.is_named(block.element, 5, &RELATED_NAMES) {
+        } else if linked && shape.words > 3 || near & called::RELATED != 0 {
             Role::Related
         } else if node.inside & inside::FORM != 0 {
             Role::Notice
@@ -158,8 +155,9 @@ impl Judge<'_, '_> {
         if shape.words > 30 || shape.stops > 2 {
             return false;
         }
-        let named = block.flags & block_flags::AUTHOR != 0
-            || self.is_named(block.element, 2, &["byline", "author", "autor", "authors"]);
+        let node = self.node(block.element);
+        let near = node.called[1] | self.node(node.host).called[1];
+        let named = block.flags & block_flags::AUTHOR != 0 || near & called::BYLINE != 0;
         let words = self.survey.words.of(shape);
         let known = self.survey.references.author_share(words) >= 60;
         let begins = self.starts_with(shape, &BY_WORDS) && shape.words <= 12 && !shape.ends;
@@ -169,10 +167,6 @@ impl Judge<'_, '_> {
     fn starts_with(&self, shape: &TextShape, words: &[&str]) -> bool {
         let first = self.survey.words.of(shape).first();
         first.is_some_and(|first| words.iter().any(|word| hash(word) == *first))
-    }
-
-    fn is_named(&self, element: usize, up: usize, words: &[&str]) -> bool {
-        is_named(self.page, element, up, words)
     }
 
     /// A sentence of the story shown again, large: all its runs of words stand in another block.
@@ -220,24 +214,6 @@ impl Judge<'_, '_> {
     }
 }
 
-/// Whether the element or one of the nearest `up` above has one of the words in its names.
-pub fn is_named(page: &Page<'_>, element: usize, up: usize, words: &[&str]) -> bool {
-    let mut at = Some(element);
-    for _ in 0..up {
-        let Some(element) = at else { return false };
-        let descriptor = page.descriptor(element);
-        if words.iter().any(|word| {
-            holds(descriptor.names, word)
-                || holds(descriptor.item, word)
-                || holds(descriptor.data, word)
-        }) {
-            return true;
-        }
-        at = page.elements.get(element).and_then(|e| e.parent);
-    }
-    false
-}
-
 /// A line that says little but when.
 fn is_date(block: &Block<'_>, shape: &TextShape) -> bool {
     let timed = block.flags & block_flags::TIME != 0;
@@ -247,38 +223,4 @@ fn is_date(block: &Block<'_>, shape: &TextShape) -> bool {
 
 fn join(run: &[u32]) -> u32 {
     run.iter().fold(0, |hash: u32, &word| (hash ^ word).wrapping_mul(0x0100_0193))
-}
-
-/// Whether a name holds a word that begins where a word of the name does.
-fn holds(name: &str, word: &str) -> bool {
-    let bytes = name.as_bytes();
-    let first = word.as_bytes().first().copied().unwrap_or_default();
-    (0..bytes.len()).any(|at| {
-        let Some(piece) = bytes.get(at..at + word.len()) else { return false };
-        let before = at.checked_sub(1).and_then(|b| bytes.get(b)).copied().unwrap_or(b' ');
-        let starts = !before.is_ascii_alphabetic()
-            || before.is_ascii_lowercase() && piece.first() == Some(&first.to_ascii_uppercase());
-        starts && piece.eq_ignore_ascii_case(word.as_bytes())
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_in_names() {
-        let cases = [
-            ("article__comment-list", "comment", true),
-            ("articleComment", "comment", true),
-            ("commented", "comment", true),
-            ("nocomment", "comment", false),
-            ("Comment", "comment", true),
-            ("com", "comment", false),
-            ("", "comment", false),
-        ];
-        for (name, word, held) in cases {
-            assert_eq!(holds(name, word), held, "{name}");
-        }
-    }
 }

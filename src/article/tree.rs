@@ -3,6 +3,7 @@
 
 use crate::page::{Page, element_flags};
 
+use super::called::called;
 use super::vocabulary::{NameWeight, Vocabulary};
 
 /// Bits of [`Node::inside`]: the element or an ancestor is such.
@@ -25,7 +26,7 @@ pub mod inside {
     pub const TABLE: u16 = 128;
     /// `<blockquote>` or `<q>`.
     pub const QUOTE: u16 = 256;
-    /// `<form>` or a dialog.
+    /// `<form>`.
     pub const FORM: u16 = 512;
     /// Hidden by attribute or inline style.
     pub const HIDDEN: u16 = 1024;
@@ -37,6 +38,8 @@ pub mod inside {
     pub const CAPTION: u16 = 8192;
     /// `<pre>` or `<code>`.
     pub const CODE: u16 = 16384;
+    /// A dialog.
+    pub const DIALOG: u16 = 32768;
 }
 
 /// What is known of one element.
@@ -50,6 +53,8 @@ pub struct Node {
     pub tag: u8,
     /// The nearest block-level element: itself or an ancestor.
     pub host: usize,
+    /// Bits of [`super::called`]: its own, those of it and its parent, those of all above.
+    pub called: [u8; 3],
     /// What its own names weigh.
     pub own: NameWeight,
     /// What the names of it and all its ancestors weigh.
@@ -63,11 +68,13 @@ pub struct Node {
 /// One node an element of the page, in its order.
 pub fn nodes(page: &Page<'_>, vocabulary: &Vocabulary) -> Vec<Node> {
     let weights: Vec<_> = page.descriptors.iter().map(|d| vocabulary.weigh(d)).collect();
+    let named: Vec<_> = page.descriptors.iter().map(called).collect();
     let mut nodes: Vec<Node> = Vec::with_capacity(page.elements.len());
     for (at, element) in page.elements.iter().enumerate() {
         let up = element.parent.and_then(|p| nodes.get(p)).copied();
         let descriptor = page.descriptor(at);
         let own = weights.get(element.descriptor).copied().unwrap_or_default();
+        let called = named.get(element.descriptor).copied().unwrap_or_default();
         let tag = tag_code(descriptor.tag);
         let above = up.unwrap_or_default();
         let chain = NameWeight {
@@ -84,6 +91,7 @@ pub fn nodes(page: &Page<'_>, vocabulary: &Vocabulary) -> Vec<Node> {
                 | flag_bits(element.flags),
             tag,
             host,
+            called: [called, above.called[0] | called, above.called[2] | called],
             own,
             chain,
             ..Node::default()
@@ -140,7 +148,8 @@ fn tag_bits(tag: &str) -> u16 {
         "ul" | "ol" | "dl" => inside::LIST,
         "table" => inside::TABLE,
         "blockquote" | "q" => inside::QUOTE,
-        "form" | "dialog" => inside::FORM,
+        "form" => inside::FORM,
+        "dialog" => inside::DIALOG,
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => inside::HEADING,
         "pre" | "code" => inside::CODE,
         _ => 0,
@@ -153,7 +162,7 @@ fn role_bits(role: &str, item: &str) -> u16 {
         "article" => inside::ARTICLE,
         "navigation" | "contentinfo" | "menu" | "banner" => inside::FRAME,
         "complementary" => inside::ASIDE,
-        "dialog" | "alertdialog" => inside::FORM,
+        "dialog" | "alertdialog" => inside::DIALOG,
         "heading" => inside::HEADING,
         _ => 0,
     };
@@ -169,7 +178,7 @@ fn flag_bits(flags: u32) -> u16 {
         bits |= inside::HIDDEN;
     }
     if flags & element_flags::DIALOG != 0 {
-        bits |= inside::FORM;
+        bits |= inside::DIALOG;
     }
     bits
 }

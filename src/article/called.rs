@@ -1,0 +1,110 @@
+//! Kinds of parts that names of elements tell in so many words: a caption, a comment, a byline.
+
+use crate::page::Descriptor;
+
+/// Names tell of a picture's text.
+pub const CAPTION: u8 = 1;
+/// Names tell of readers' comments.
+pub const COMMENT: u8 = 2;
+/// Names tell of links to other stories.
+pub const RELATED: u8 = 4;
+/// Names tell of an author.
+pub const BYLINE: u8 = 8;
+/// Names tell of a standfirst.
+pub const STANDFIRST: u8 = 16;
+
+/// Words and what they tell. Own curation, from the class names that publishing systems use in
+/// English, German and the Romance languages.
+const WORDS: [(&str, u8); 38] = [
+    ("caption", CAPTION),
+    ("credit", CAPTION),
+    ("copyright", CAPTION),
+    ("bildunterschrift", CAPTION),
+    ("comment", COMMENT),
+    ("disqus", COMMENT),
+    ("kommentar", COMMENT),
+    ("reply", COMMENT),
+    ("related", RELATED),
+    ("recommend", RELATED),
+    ("teaser", RELATED | STANDFIRST),
+    ("readmore", RELATED),
+    ("promo", RELATED),
+    ("byline", BYLINE),
+    ("author", BYLINE),
+    ("autor", BYLINE),
+    ("signature", BYLINE),
+    ("standfirst", STANDFIRST),
+    ("subtitle", STANDFIRST),
+    ("subheadline", STANDFIRST),
+    ("subhead", STANDFIRST),
+    ("subheading", STANDFIRST),
+    ("dek", STANDFIRST),
+    ("deck", STANDFIRST),
+    ("lead", STANDFIRST),
+    ("lede", STANDFIRST),
+    ("summary", STANDFIRST),
+    ("intro", STANDFIRST),
+    ("excerpt", STANDFIRST),
+    ("abstract", STANDFIRST),
+    ("chapo", STANDFIRST),
+    ("vorspann", STANDFIRST),
+    ("entradilla", STANDFIRST),
+    ("bajada", STANDFIRST),
+    ("description", STANDFIRST),
+    ("sapo", STANDFIRST),
+    ("ingress", STANDFIRST),
+    ("perex", STANDFIRST),
+];
+
+/// What a descriptor's names tell, as bits.
+pub fn called(descriptor: &Descriptor<'_>) -> u8 {
+    let fields = [descriptor.names, descriptor.item, descriptor.data];
+    let told = |(word, kind): &(&str, u8)| {
+        if fields.iter().any(|name| holds(name, word)) { *kind } else { 0 }
+    };
+    WORDS.iter().fold(0, |bits, entry| bits | told(entry))
+}
+
+/// Whether a name holds a word that begins where a word of the name does.
+fn holds(name: &str, word: &str) -> bool {
+    let first = word.bytes().next().unwrap_or_default();
+    let bytes = name.as_bytes();
+    let mut before = b' ';
+    for (at, &byte) in bytes.iter().enumerate() {
+        let starts = !before.is_ascii_alphabetic()
+            || before.is_ascii_lowercase() && byte.is_ascii_uppercase();
+        before = byte;
+        if starts
+            && byte.to_ascii_lowercase() == first
+            && bytes
+                .get(at..at + word.len())
+                .is_some_and(|piece| piece.eq_ignore_ascii_case(word.as_bytes()))
+        {
+            return true;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_in_names() {
+        let cases = [
+            ("article__comment-list", COMMENT),
+            ("articleComment", COMMENT),
+            ("commented", COMMENT),
+            ("nocomment", 0),
+            ("Comment", COMMENT),
+            ("com", 0),
+            ("", 0),
+            ("teaser", RELATED | STANDFIRST),
+            ("img-caption lead", CAPTION | STANDFIRST),
+        ];
+        for (names, bits) in cases {
+            assert_eq!(called(&Descriptor { names, ..Descriptor::default() }), bits, "{names}");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! What the block model cannot see from blocks alone: which part of the page the reader is in.
+//!
+//! Two rules, both about whole parts. A dialog over a page is not its story, unless there is no
+//! other. Where several `<article>` elements of one make follow each other (endless scroll), the
+//! story is the one with the page's headline.
+
+use crate::page::{Page, block_flags};
+
+use super::features::Survey;
+use super::tree::inside;
+
+/// Score of a block ruled out.
+const OUT: i32 = -200;
+
+/// Words that an article element must hold to be a story of its own.
+const OWN_STORY_WORDS: u32 = 60;
+
+/// Rules blocks out by where they stand.
+pub fn settle(page: &Page<'_>, survey: &Survey, scores: &mut [i32]) {
+    let in_dialog = |at: usize| {
+        let element = page.blocks.get(at).map_or(0, |b| b.element);
+        survey.nodes.get(element).is_some_and(|node| node.inside & inside::DIALOG != 0)
+    };
+    rule_out(survey, scores, in_dialog);
+    let unseen =
+        |at: usize| page.blocks.get(at).is_some_and(|b| b.flags & block_flags::UNSEEN != 0);
+    rule_out(survey, scores, unseen);
+    keep_one_article(page, survey, scores);
+}
+
+/// Rules out the blocks that meet `is_out`, if the others make a story.
+fn rule_out(survey: &Survey, scores: &mut [i32], is_out: impl Fn(usize) -> bool) {
+    let mut words = [0_u32; 2];
+    for (at, (score, shape)) in scores.iter().zip(&survey.shapes).enumerate() {
+        if *score > 0
+            && let Some(sum) = words.get_mut(usize::from(is_out(at)))
+        {
+            *sum = sum.saturating_add(shape.words);
+        }
+    }
+    let [kept, out] = words;
+    if out == 0 || kept < OWN_STORY_WORDS && kept < out {
+        return;
+    }
+    for (at, score) in scores.iter_mut().enumerate() {
+        if is_out(at) {
+            *score = OUT;
+        }
+    }
+}
+
+/// Of several stories in `<article>` elements of one make, keeps the one with the headline.
+fn keep_one_article(page: &Page<'_>, survey: &Survey, scores: &mut [i32]) {
+    let Some(headline) = survey.headline else { return };
+    let outermost = outermost_articles(page);
+    let article_of =
+        |at: usize| page.blocks.get(at).and_then(|b| outermost.get(b.element)).copied().flatten();
+    let Some(main) = article_of(headline) else { return };
+    let mut words = vec![0_u32; page.elements.len()];
+    for (at, (score, shape)) in scores.iter().zip(&survey.shapes).enumerate() {
+        if *score > 0
+            && let Some(sum) = article_of(at).and_then(|a| words.get_mut(a))
+        {
+            *sum = sum.saturating_add(shape.words);
+        }
+    }
+    let held = |article: usize| words.get(article).copied().unwrap_or_default();
+    if held(main) < OWN_STORY_WORDS {
+        return;
+    }
+    let is_alike = |article: usize| first_name(page, article) == first_name(page, main);
+    for (at, score) in scores.iter_mut().enumerate() {
+        if let Some(article) = article_of(at)
+            && article != main
+            && *score > 0
+            && is_alike(article)
+        {
+            *score = OUT;
+        }
+    }
+}
+
+/// The first word of an element's names: what its make is called, before what sets it apart.
+fn first_name<'a>(page: &Page<'a>, element: usize) -> Option<&'a str> {
+    page.descriptor(element).names.split_ascii_whitespace().next()
+}
+
+/// For each element the outermost `<article>` around it.
+fn outermost_articles(page: &Page<'_>) -> Vec<Option<usize>> {
+    let mut outermost: Vec<Option<usize>> = Vec::with_capacity(page.elements.len());
+    for (at, element) in page.elements.iter().enumerate() {
+        let above = element.parent.and_then(|p| outermost.get(p)).copied().flatten();
+        let own = (page.descriptor(at).tag == "article").then_some(at);
+        outermost.push(above.or(own));
+    }
+    outermost
+}
