@@ -41,8 +41,9 @@ function sendEmbedded(response, slug) {
     const hashes = [...html.matchAll(/<style[^>]*>([^]*?)<\/style>/g)].map(
       ([, css]) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
     );
-    const styles = hashes.length > 0 ? `; img-src data:; style-src ${hashes.join(' ')}` : '';
-    response.setHeader('Content-Security-Policy', STRICT_POLICY + styles);
+    const images = STRICT_POLICY.replace("img-src 'self'", "img-src 'self' data:");
+    const styles = hashes.length > 0 ? `; style-src ${hashes.join(' ')}` : '';
+    response.setHeader('Content-Security-Policy', images + styles);
   }
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
   response.end(

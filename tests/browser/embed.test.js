@@ -1,0 +1,265 @@
+/**
+ * The embed in a page, in Chromium and Firefox: what it shows, both ways between summary and text,
+ * and that it leaves the page as it was.
+ */
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { ARTICLE, STRICT_POLICY, inPanel, openStage, placeStandfirst } from './harness.js';
+
+const STRICT = { html: ARTICLE, policy: STRICT_POLICY };
+
+for (const engine of /** @type {const} */ (['chromium', 'firefox'])) {
+  describe(`embed in ${engine}`, () => {
+    /** @type {Awaited<ReturnType<typeof openStage>>} */
+    let stage;
+    before(async () => {
+      stage = await openStage(engine);
+    });
+    after(() => stage?.close());
+
+    test('a page with the script alone gets its standfirst under the headline, under a strict policy', async () => {
+      const { page, faults } = await stage.open('/article.html', STRICT);
+      await inPanel(page, 'li');
+      const shown = await page.evaluate(() => {
+        const element = /** @type {any} */ (document.querySelector('stand-first'));
+        const root = element.shadowRoot;
+        return {
+          after: element.previousElementSibling?.localName,
+          sentences: [...root.querySelectorAll('li p')].map((p) => p.textContent),
+          heading: root.querySelector('section h2')?.id,
+          labelledBy: root.querySelector('section')?.getAttribute('aria-labelledby'),
+          lang: root.querySelector('section')?.lang,
+          focus: document.activeElement?.localName,
+        };
+      });
+      assert.equal(shown.after, 'h1');
+      assert.equal(shown.sentences.length, 3);
+      for (const sentence of shown.sentences) {
+        assert.ok(ARTICLE.replace(/\s+/g, ' ').includes(String(sentence)), `verbatim: ${sentence}`);
+      }
+      assert.equal(shown.labelledBy, shown.heading);
+      assert.equal(shown.lang, 'en');
+      assert.equal(shown.focus, 'body', 'the focus is not taken');
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
+
+    test('Enter on a sentence leads to its lit place, Escape back to its control', async () => {
+      const { page, faults } = await stage.open('/article.html', STRICT);
+      const button = await inPanel(page, 'li:nth-child(2) button');
+      await button.focus();
+      await page.keyboard.press('Enter');
+      const visited = await page.evaluate(() => {
+        const element = /** @type {any} */ (document.querySelector('stand-first'));
+        const [range] = [...(CSS.highlights.get('stand-first-source') ?? [])];
+        return {
+          lit: range?.toString().replace(/\s+/g, ' '),
+          wanted: element.shadowRoot.querySelector('li:nth-child(2) p').textContent,
+          focused: document.activeElement?.contains(range?.startContainer ?? null),
+          back: element.shadowRoot.querySelector('.back').matches(':popover-open'),
+        };
+      });
+      assert.equal(visited.lit, visited.wanted);
+      assert.equal(visited.focused, true);
+      assert.equal(visited.back, true);
+      await page.keyboard.press('Escape');
+      const returned = await page.evaluate(() => ({
+        lit: CSS.highlights.has('stand-first-source'),
+        lent: document.querySelectorAll('[tabindex]').length,
+        name: document
+          .querySelector('stand-first')
+          ?.shadowRoot?.activeElement?.getAttribute('aria-label'),
+      }));
+      assert.deepEqual(returned, {
+        lit: false,
+        lent: 0,
+        name: 'Show sentence 2 in the article',
+      });
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
+
+    test('the slider changes the length at once, within the nested order', async () => {
+      const { page, faults } = await stage.open('/article.html', STRICT);
+      const slider = await inPanel(page, '#length');
+      await slider.focus();
+      const lengths = [];
+      /** @type {string[][]} */
+      const sets = [];
+      for (const key of /** @type {const} */ ([
+        'Home',
+        'ArrowRight',
+        'ArrowRight',
+        'ArrowRight',
+        'End',
+      ])) {
+        await page.keyboard.press(key);
+        const texts = await page.evaluate(() =>
+          [
+            .../** @type {any} */ (
+              document.querySelector('stand-first')
+            ).shadowRoot.querySelectorAll('li p'),
+          ].map((p) => p.textContent),
+        );
+        lengths.push(texts.length);
+        sets.push(texts);
+      }
+      assert.deepEqual(lengths.slice(0, 4), [1, 2, 3, 4]);
+      assert.ok(lengths[4] >= 4);
+      for (let at = 1; at < sets.length; at += 1) {
+        assert.deepEqual(
+          sets[at - 1].filter((sentence) => !sets[at].includes(sentence)),
+          [],
+        );
+      }
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
+
+    test('strip, tools, focus words and paragraph work under a strict policy', async () => {
+      const { page, faults } = await stage.open('/article.html', STRICT);
+      const marks = await inPanel(page, '.marks');
+      await marks.focus();
+      await page.keyboard.press('End');
+      await page.keyboard.press('Enter');
+      assert.equal(
+        await page.evaluate(() => CSS.highlights.has('stand-first-source')),
+        true,
+        'the strip leads to a sentence',
+      );
+      await page.keyboard.press('Escape');
+      await (await inPanel(page, '.more')).focus();
+      await page.keyboard.press('Enter');
+      await (await inPanel(page, '.choice button:nth-child(2)')).focus();
+      await page.keyboard.press('Enter');
+      await inPanel(page, 'ol[data-type="paragraph"]');
+      await (await inPanel(page, '#focus')).focus();
+      await page.keyboard.type('ferryman');
+      await page.keyboard.press('Enter');
+      await inPanel(page, '.chips button[aria-pressed="true"]');
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
+
+    test('after a person dismisses it, the document is as it was', async () => {
+      const { page, faults } = await stage.open('/pages/news-ar/page.html');
+      const found = await page.evaluate(() => document.documentElement.outerHTML);
+      assert.equal(await placeStandfirst(page), 'ready');
+      const placed = await page.evaluate(() => {
+        const own = /** @type {Element} */ (document.querySelector('stand-first'));
+        return document.documentElement.outerHTML.replace(own.outerHTML, '');
+      });
+      assert.equal(placed, found, 'one element more, and nothing else');
+      await (await inPanel(page, 'li button')).focus();
+      await page.keyboard.press('Enter');
+      await (await inPanel(page, '.dismiss')).focus();
+      await page.keyboard.press('Enter');
+      const left = await page.evaluate(() => ({
+        html: document.documentElement.outerHTML,
+        sheets: document.adoptedStyleSheets.length,
+        highlights: CSS.highlights.size,
+      }));
+      assert.deepEqual(left, { html: found, sheets: 0, highlights: 0 });
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
+
+    test('a choice is kept for the next article', async () => {
+      const { page } = await stage.open('/article.html', STRICT);
+      await (await inPanel(page, '#length')).focus();
+      await page.keyboard.press('Home');
+      await page.reload();
+      await inPanel(page, 'li');
+      assert.equal(
+        await page.evaluate(
+          () => document.querySelector('stand-first')?.shadowRoot?.querySelectorAll('li').length,
+        ),
+        1,
+      );
+      await page.evaluate(() => localStorage.clear());
+      await page.close();
+    });
+
+    test('a site that swaps its article gets the new one summarized', async () => {
+      const { page, faults } = await stage.open('/article.html', STRICT);
+      await inPanel(page, '.marks');
+      await page.evaluate(() => {
+        const paragraphs = [...document.querySelectorAll('article p')];
+        const heading = document.createElement('h1');
+        heading.textContent = 'The second story of the day';
+        document.querySelector('article')?.replaceChildren(heading, ...paragraphs);
+        document.title = 'The second story of the day';
+        history.pushState({}, '', '/second.html');
+        document.title = 'The second story';
+      });
+      await page.waitForFunction(
+        () =>
+          document.querySelector('stand-first')?.previousElementSibling?.textContent ===
+          'The second story of the day',
+      );
+      assert.equal(await page.evaluate(() => document.querySelectorAll('stand-first').length), 1);
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
+
+    test('an element that the page takes out comes back, twice at most', async () => {
+      const { page } = await stage.open('/article.html', STRICT);
+      for (let time = 0; time < 2; time += 1) {
+        await inPanel(page, 'li');
+        await page.evaluate(() => document.querySelector('stand-first')?.remove());
+      }
+      await inPanel(page, 'li');
+      await page.evaluate(() => document.querySelector('stand-first')?.remove());
+      assert.equal(await page.evaluate(() => document.querySelector('stand-first')), null);
+      await page.close();
+    });
+
+    test('a sentence whose node was replaced is found again; one that is gone is said to be', async () => {
+      const { page, faults } = await stage.open('/article.html', STRICT);
+      await (await inPanel(page, 'li:nth-child(1) button')).focus();
+      await page.evaluate(() => {
+        for (const paragraph of document.querySelectorAll('article p')) {
+          paragraph.replaceWith(paragraph.cloneNode(true));
+        }
+      });
+      await page.keyboard.press('Enter');
+      assert.equal(await page.evaluate(() => CSS.highlights.has('stand-first-source')), true);
+      await page.keyboard.press('Escape');
+      await page.evaluate(() => {
+        for (const paragraph of document.querySelectorAll('article p')) paragraph.remove();
+      });
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(
+        () =>
+          document.querySelector('stand-first')?.shadowRoot?.querySelector('.status')
+            ?.textContent === 'This sentence is no longer in the article.',
+      );
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
+
+    test('where the policy forbids WebAssembly, a placed element says so and the page goes on', async () => {
+      const { page } = await stage.open('/article.html', {
+        html: ARTICLE.replace('<h1>', '<stand-first></stand-first><h1>'),
+        policy: "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'",
+      });
+      const message = await inPanel(page, '[data-state="failed"] .message');
+      assert.match(
+        await message.evaluate((element) => element.textContent ?? ''),
+        /does not allow WebAssembly/,
+      );
+      await page.close();
+    });
+
+    test('a page that is no article is left as it is', async () => {
+      const { page, faults } = await stage.open('/pages/front-page/page.html');
+      const found = await page.evaluate(() => document.documentElement.outerHTML);
+      assert.equal(await placeStandfirst(page), 'not-an-article');
+      assert.equal(await page.evaluate(() => document.documentElement.outerHTML), found);
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
+  });
+}
