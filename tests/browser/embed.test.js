@@ -178,7 +178,6 @@ for (const engine of /** @type {const} */ (['chromium', 'firefox'])) {
         ),
         1,
       );
-      await page.evaluate(() => localStorage.clear());
       await page.close();
     });
 

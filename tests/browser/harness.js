@@ -55,13 +55,14 @@ export async function openStage(engine) {
      *
      * @param {string} path
      * @param {{html?: string, policy?: string, width?: number,
-     *   media?: {name: string, value: string}[], before?: () => void}} [options]
+     *   media?: {name: string, value: string}[]}} [options]
      */
-    async open(path, { html, policy, width = 1280, media, before } = {}) {
-      const page = await browser.newPage();
+    async open(path, { html, policy, width = 1280, media } = {}) {
+      // A context of its own: what a person chose on one page does not hold on the next.
+      const context = await browser.createBrowserContext();
+      const page = await context.newPage();
       await page.setViewport({ width, height: 800 });
       if (media) await page.emulateMediaFeatures(media);
-      if (before) await page.evaluateOnNewDocument(before);
       const address = `${server.url}${path}`;
       /** @type {string[]} */
       const faults = [];

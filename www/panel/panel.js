@@ -72,7 +72,13 @@ export class Panel {
     ]);
     // Safari drops a list's role with its marks; saying the role keeps it.
     this.#list = make(document, 'ol', { role: 'list', part: 'list' });
-    this.#slider = make(document, 'input', { type: 'range', id: 'length', min: '1', step: '1' });
+    this.#slider = make(document, 'input', {
+      type: 'range',
+      id: 'length',
+      min: '1',
+      step: '1',
+      'aria-label': say('length'),
+    });
     this.#output = make(document, 'output', { for: 'length', ...ui });
     const name = make(document, 'label', { class: 'name', for: 'length', ...ui }, [say('length')]);
     this.#more = make(
