@@ -1,0 +1,292 @@
+/**
+ * What the extension must do in every browser: the same cases for Chromium and Firefox.
+ *
+ * @module
+ */
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { html, panelGone, panelOf } from './panel.js';
+import { serveSite } from './server.js';
+
+/** Policies that forbid a page nearly everything; none of them is the extension's. */
+const POLICIES = [
+  "default-src 'none'",
+  "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+  "script-src 'self'",
+  "script-src 'none'; style-src 'none'; connect-src 'none'; img-src 'none'",
+  "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "sandbox allow-scripts; default-src 'none'; style-src 'none'; require-trusted-types-for 'script'",
+];
+
+const NAMES =
+  'body head title forms images links scripts cookie domain URL documentElement defaultView ' +
+  'createElement createElementNS createRange createTreeWalker querySelector querySelectorAll ' +
+  'getElementById addEventListener removeEventListener getSelection adoptedStyleSheets ' +
+  'contentType readyState location documentURI baseURI browser chrome standing self children ' +
+  'firstChild childNodes parentNode nodeType localName append remove';
+
+/** Elements that hide the document's own members behind their names. */
+const CLOBBERING = NAMES.split(' ')
+  .map(
+    (name) => `<img name="${name}" id="${name}" alt=""><form name="${name}" id="${name}"></form>`,
+  )
+  .join('');
+
+/** A page's script that breaks whatever it can reach. */
+const TAMPERING = `<script>
+  const broken = () => { throw new Error('tampered'); };
+  for (const make of [Array, Map, Promise, Element, Node, Document, EventTarget, Range, String]) {
+    for (const name of Object.getOwnPropertyNames(make.prototype)) {
+      if (name === 'constructor') continue;
+      const own = Object.getOwnPropertyDescriptor(make.prototype, name);
+      if (own.configurable && typeof own.value === 'function') make.prototype[name] = broken;
+    }
+  }
+  window.chrome = window.browser = undefined;
+  window.CSSStyleSheet = window.MutationObserver = broken;
+  Object.freeze(Object.prototype);
+</script>`;
+
+/** Styles that would hide, stretch or repaint anything that listens to them. */
+const LOUD = `<style>
+  html { font-size: 60px; }
+  * { all: initial !important; color: lime !important; transform: rotate(3deg) !important; }
+  div, section { display: none !important; opacity: 0 !important; font-size: 90px !important; }
+</style>`;
+
+/**
+ * @param {string} name
+ * @param {() => Promise<import('./chromium.js').Extended>} start
+ */
+export function casesFor(name, start) {
+  describe(`the extension in ${name}`, () => {
+    /** @type {import('./chromium.js').Extended} */
+    let extended;
+    /** @type {import('./server.js').Site} */
+    let site;
+
+    before(async () => {
+      site = await serveSite();
+      extended = await start();
+    });
+    after(async () => {
+      await extended?.browser.close();
+      site?.close();
+    });
+
+    /**
+     * Opens a page and presses the button. What the page itself complains of is not ours.
+     *
+     * @param {string} url
+     */
+    async function openAndPress(url) {
+      const page = await extended.open(url);
+      extended.problems.length = 0;
+      await extended.press(page);
+      return { page, panel: await panelOf(page) };
+    }
+
+    for (const policy of POLICIES) {
+      test(`a summary under ${policy}`, async () => {
+        const { page, panel } = await openAndPress(site.page('wordpress-talks', { policy }));
+        assert.equal(panel.state, 'ready');
+        assert.equal(panel.sentences.length, 3);
+        assert.match(panel.before, /Strait of Ansa/);
+        assert.deepEqual(extended.problems, []);
+        await page.close();
+      });
+    }
+
+    test('pressed again, the panel goes and the page is as it was', async () => {
+      const page = await extended.open(site.page('wordpress-talks'));
+      const as = await html(page);
+      for (let round = 0; round < 3; round += 1) {
+        await extended.press(page);
+        assert.equal((await panelOf(page)).state, 'ready');
+        await extended.press(page);
+        await panelGone(page);
+        assert.equal(await html(page), as);
+      }
+      await page.close();
+    });
+
+    test('a background that was stopped starts again', async () => {
+      const page = await extended.open(site.page('wordpress-talks'));
+      await extended.stopBackground();
+      await extended.press(page);
+      assert.equal((await panelOf(page)).state, 'ready');
+      await extended.stopBackground();
+      await extended.press(page);
+      await panelGone(page);
+      await page.close();
+    });
+
+    test('two tabs at once', async () => {
+      const pages = [
+        await extended.open(site.page('wordpress-talks')),
+        await extended.open(site.page('news-de')),
+      ];
+      for (const page of pages) await extended.press(page);
+      const panels = [await panelOf(pages[0]), await panelOf(pages[1])];
+      assert.deepEqual(
+        panels.map(({ state, language }) => [state, language]),
+        [
+          ['ready', 'en'],
+          ['ready', 'de'],
+        ],
+      );
+      for (const page of pages) await page.close();
+    });
+
+    for (const { slug, language, direction } of [
+      { slug: 'news-ar', language: 'ar', direction: 'rtl' },
+      { slug: 'news-he', language: 'he', direction: 'rtl' },
+      { slug: 'news-zh', language: 'zh', direction: 'ltr' },
+      { slug: 'news-ja', language: 'ja', direction: 'ltr' },
+    ]) {
+      test(`${slug}: language and direction are the article's`, async () => {
+        const { page, panel } = await openAndPress(site.page(slug));
+        assert.equal(panel.state, 'ready');
+        assert.equal(panel.language.split('-')[0], language);
+        assert.equal(panel.direction, direction);
+        await page.close();
+      });
+    }
+
+    for (const { what, change } of [
+      { what: 'tampers with prototypes', change: { inHead: TAMPERING } },
+      { what: 'shouts in its styles', change: { inHead: LOUD } },
+    ]) {
+      test(`a page that ${what}`, async () => {
+        const page = await extended.open(site.page('wordpress-talks', change));
+        await extended.press(page);
+        // Tampered functions break the test's own look into the page: the browser's is used.
+        const shown = await page.waitForSelector('pierce/.card[data-state="ready"]');
+        const box = await shown?.boundingBox();
+        assert.ok(box && box.width > 200 && box.height > 100, JSON.stringify(box));
+        await page.close();
+      });
+    }
+
+    test('a page whose elements hide the members of the document', async () => {
+      const url = site.page('wordpress-talks', { inHead: `</head>${CLOBBERING}<head>` });
+      const page = await extended.open(url);
+      await extended.press(page);
+      const shown = await page.waitForSelector('pierce/.card[data-state="ready"]');
+      assert.ok(await shown?.isVisible());
+      await page.close();
+    });
+
+    test('a front page is told from an article, in a card that covers no text', async () => {
+      const { page, panel } = await openAndPress(site.page('front-page'));
+      assert.equal(panel.state, 'not-an-article');
+      assert.notEqual(panel.message, '');
+      assert.deepEqual(await textUnder(page, panel.box), []);
+      await page.close();
+    });
+
+    test('selected text is summed up where it stands', async () => {
+      const page = await extended.open(site.page('feature-en'));
+      const selected = await page.evaluate(() => {
+        const paragraphs = [...document.querySelectorAll('p')].filter(
+          (one) => (one.textContent ?? '').length > 200,
+        );
+        const [first, last] = [paragraphs[2], paragraphs[6]];
+        getSelection()?.setBaseAndExtent(first, 0, last, last.childNodes.length);
+        return (getSelection()?.toString() ?? '').replace(/\s+/g, ' ');
+      });
+      await extended.press(page);
+      const panel = await panelOf(page);
+      assert.equal(panel.state, 'ready');
+      for (const sentence of panel.sentences) assert.ok(selected.includes(sentence), sentence);
+      await extended.press(page);
+      await panelGone(page);
+      await page.close();
+    });
+
+    test('by keyboard alone: to a sentence, back, and away', async () => {
+      const { page } = await openAndPress(site.page('wordpress-talks'));
+      const focused = () =>
+        page.evaluate(
+          () => document.activeElement?.shadowRoot?.activeElement?.getAttribute('aria-label') ?? '',
+        );
+      await page.evaluate(() => document.querySelector('h1')?.setAttribute('tabindex', '-1'));
+      await page.focus('h1');
+      /** @param {RegExp} label */
+      const tabTo = async (label) => {
+        for (let steps = 0; steps < 40 && !label.test(await focused()); steps += 1) {
+          await page.keyboard.press('Tab');
+        }
+        assert.match(await focused(), label);
+      };
+      await tabTo(/Show sentence 1/);
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => document.activeElement?.localName === 'p');
+      await page.keyboard.press('Escape');
+      await page.waitForFunction(() => document.activeElement?.shadowRoot);
+      assert.match(await focused(), /Show sentence 1/);
+      await page.focus('h1');
+      await tabTo(/Remove the summary/);
+      await page.keyboard.press('Enter');
+      await panelGone(page);
+      await page.close();
+    });
+
+    test('a page of eight million letters, in bounded messages', async () => {
+      const paragraph = `<p>${'The harbour opened in May, said the mayor of the town. '.repeat(200)}</p>`;
+      const body = `<title>A long page</title><h1>A long page of the town</h1>${paragraph.repeat(700)}`;
+      const { page, panel } = await openAndPress(site.own(body));
+      assert.notEqual(panel.state, 'failed');
+      await page.close();
+    });
+
+    test('no site is asked for anything', async () => {
+      const page = await extended.open(site.page('wordpress-talks'));
+      const asked = site.asked.length;
+      await extended.press(page);
+      await panelOf(page);
+      await extended.press(page);
+      await panelGone(page);
+      assert.equal(site.asked.length, asked);
+      await page.close();
+    });
+
+    test('back from another page, the panel still stands', async () => {
+      const { page } = await openAndPress(site.page('wordpress-talks'));
+      await page.goto(site.page('news-de'));
+      await page.goBack();
+      const kept = await page.evaluate(
+        () =>
+          document.querySelector('[data-by="extension"]')?.shadowRoot?.querySelector('li') !== null,
+      );
+      assert.ok(kept);
+      await page.close();
+    });
+  });
+}
+
+/**
+ * Texts of the page that lie under a box.
+ *
+ * @param {import('puppeteer-core').Page} page
+ * @param {{left: number, right: number, top: number, bottom: number}} box
+ */
+function textUnder(page, box) {
+  return page.evaluate(({ left, right, top, bottom }) => {
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = new Range();
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!node.nodeValue?.trim()) continue;
+      range.selectNode(node);
+      for (const own of range.getClientRects()) {
+        if (own.left < right && own.right > left && own.top < bottom && own.bottom > top) {
+          found.push(node.nodeValue);
+        }
+      }
+    }
+    return found;
+  }, box);
+}
