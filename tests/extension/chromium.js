@@ -28,11 +28,16 @@ const PACKAGE = fileURLToPath(new URL('../../dist/extension-chromium', import.me
  * @typedef {object} Inside
  * @property {string} id
  * @property {import('puppeteer-core').Page} welcome the first-run page
- * @property {string[]} requests what the background asked for
+ * @property {(wanted: RegExp) => Promise<string>} untilBadge the badge of the tab in front
+ * @property {(type: string) => Promise<{seen: Promise<void>}>} atRequest the next of this type that
+ *   the background hears
  */
 
-/** @returns {Promise<Extended & Inside>} */
-export async function startChromium() {
+/**
+ * @param {import('./server.js').Site} site the proxy for every request
+ * @returns {Promise<Extended & Inside>}
+ */
+export async function startChromium(site) {
   const browser = await puppeteer.launch({
     executablePath: '/usr/bin/chromium',
     pipe: true,
@@ -46,16 +51,16 @@ export async function startChromium() {
       '--disable-component-update',
       '--disable-sync',
       '--lang=en-US',
+      `--proxy-server=http://127.0.0.1:${site.port}`,
+      '--proxy-bypass-list=<-loopback>',
     ],
   });
   /** @type {string[]} */
   const problems = [];
-  /** @type {string[]} */
-  const requests = [];
   const welcomed = browser.waitForTarget((target) => target.url().endsWith('/pages/welcome.html'));
   const id = await browser.installExtension(PACKAGE);
   const worker = await background(browser, id);
-  watchWorker(worker, { problems, requests });
+  watchWorker(worker, problems);
   const welcome = await page(await welcomed);
   watch(welcome, problems);
   const extension = /** @type {import('puppeteer-core').Extension} */ (
@@ -66,7 +71,6 @@ export async function startChromium() {
     id,
     welcome,
     problems,
-    requests,
     async open(url) {
       const opened = await browser.newPage();
       watch(opened, problems);
@@ -77,6 +81,28 @@ export async function startChromium() {
     async press(pressed) {
       await pressed.bringToFront();
       await pressed.triggerExtensionAction(extension);
+    },
+    async untilBadge(wanted) {
+      const own = await background(browser, id);
+      return own.evaluate(async (pattern) => {
+        const [tab] = await chrome.tabs.query({ active: true });
+        for (;;) {
+          const text = await chrome.action.getBadgeText({ tabId: tab.id });
+          if (new RegExp(pattern).test(text)) return text;
+        }
+      }, wanted.source);
+    },
+    async atRequest(type) {
+      const own = await background(browser, id);
+      await own.evaluate((kind) => {
+        const seen = new Promise((resolve) => {
+          chrome.runtime.onMessage.addListener((message) => {
+            if (message.type === kind) resolve(null);
+          });
+        });
+        Object.assign(globalThis, { seen });
+      }, type);
+      return { seen: own.evaluate(() => /** @type {any} */ (globalThis).seen) };
     },
     async stopBackground() {
       const target = await browser.waitForTarget((one) => isBackground(one, id));
@@ -113,13 +139,12 @@ async function page(target) {
 
 /**
  * @param {import('puppeteer-core').WebWorker} worker
- * @param {{problems: string[], requests: string[]}} record
+ * @param {string[]} problems
  */
-function watchWorker(worker, { problems, requests }) {
+function watchWorker(worker, problems) {
   worker.on('console', (message) => {
     if (/error|warn/.test(message.type())) problems.push(`background: ${message.text()}`);
   });
-  worker.client.on('Network.requestWillBeSent', ({ request }) => requests.push(request.url));
 }
 
 /**

@@ -35,13 +35,24 @@ const WELCOMED = `
   }
 `;
 
-/** @returns {Promise<import('./chromium.js').Extended>} */
-export async function startFirefox() {
+/**
+ * @param {import('./server.js').Site} site the proxy for every request
+ * @returns {Promise<import('./chromium.js').Extended>}
+ */
+export async function startFirefox(site) {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: '/usr/bin/firefox-esr',
     args: ['-remote-allow-system-access'],
-    extraPrefsFirefox: { 'intl.locale.requested': 'en-US' },
+    extraPrefsFirefox: {
+      'intl.locale.requested': 'en-US',
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': site.port,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': site.port,
+      'network.proxy.allow_hijacking_localhost': true,
+    },
   });
   /** @type {string[]} */
   const problems = [];

@@ -8,6 +8,8 @@
 
 const HOST = '[data-by="extension"]';
 
+const POLLING_MS = 20;
+
 /**
  * Waits until the panel stands and has settled, and says what it shows.
  *
@@ -19,7 +21,8 @@ export async function panelOf(page) {
       const card = document.querySelector(selector)?.shadowRoot?.querySelector('.card');
       return card instanceof HTMLElement && card.dataset.state !== 'reading';
     },
-    {},
+    // A tab behind another paints nothing, so it is not asked by frames.
+    { polling: POLLING_MS },
     HOST,
   );
   return page.evaluate((selector) => {
@@ -44,7 +47,11 @@ export async function panelOf(page) {
 
 /** @param {Page} page */
 export async function panelGone(page) {
-  await page.waitForFunction((selector) => !document.querySelector(selector), {}, HOST);
+  await page.waitForFunction(
+    (selector) => !document.querySelector(selector),
+    { polling: POLLING_MS },
+    HOST,
+  );
 }
 
 /** The page's HTML. @param {Page} page */

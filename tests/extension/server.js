@@ -1,6 +1,8 @@
 /**
  * Serves the fixture pages to the browsers under test, with the headers that a case asks for.
  *
+ * It is the browser's proxy too, so that whatever is asked of any host is seen, and goes no further.
+ *
  * @module
  */
 
@@ -15,7 +17,8 @@ const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
  * @typedef {object} Site
  * @property {(slug: string, change?: PageChange) => string} page address of a fixture page
  * @property {(body: string, change?: PageChange) => string} own address of a page of the test's own
- * @property {string[]} asked paths that were asked for
+ * @property {number} port also of the proxy
+ * @property {string[]} asked addresses that were asked for, of any host
  * @property {() => void} close
  */
 
@@ -33,9 +36,9 @@ export async function serveSite() {
   /** @type {string[]} */
   const asked = [];
   const server = createServer(async (request, response) => {
-    const path = request.url ?? '/';
-    asked.push(path);
-    const route = routes.get(path);
+    const url = request.url ?? '/';
+    asked.push(url);
+    const route = routes.get(url);
     if (!route) {
       response.writeHead(404).end();
       return;
@@ -45,18 +48,23 @@ export async function serveSite() {
     response.setHeader('Content-Type', type);
     response.end((await route.load()).replace('</head>', () => `${inHead}</head>`));
   });
+  server.on('connect', (request, socket) => {
+    asked.push(request.url ?? '');
+    socket.destroy();
+  });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(null)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   const add = (/** @type {() => Promise<string>} */ load, /** @type {PageChange} */ change) => {
-    const path = `/${routes.size + 1}/`;
-    routes.set(path, { load, change });
-    return `http://localhost:${port}${path}`;
+    const url = `http://localhost:${port}/${routes.size + 1}/`;
+    routes.set(url, { load, change });
+    return url;
   };
   return {
     page: (slug, change = {}) =>
       add(() => readFile(join(PAGES, slug, 'page.html'), 'utf8'), change),
     own: (body, change = {}) => add(async () => body, change),
     asked,
+    port,
     close: () => {
       server.closeAllConnections();
       server.close();

@@ -1,0 +1,76 @@
+/**
+ * The packages as files: what is in them, what they ask for, and what the store's linter says.
+ *
+ * @module
+ */
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const DIST = join(ROOT, 'dist');
+const BROWSERS = ['chromium', 'firefox'];
+const MAX_ZIP_BYTES = 250 * 1024;
+const MIN_LANGUAGES = 20;
+
+/** @param {string} path */
+const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
+
+for (const browser of BROWSERS) {
+  const folder = join(DIST, `extension-${browser}`);
+
+  test(`${browser}: few permissions, no site, nothing open to pages`, () => {
+    const manifest = json(join(folder, 'manifest.json'));
+    assert.deepEqual(manifest.permissions, ['activeTab', 'contextMenus', 'scripting', 'storage']);
+    for (const absent of ['host_permissions', 'content_scripts', 'web_accessible_resources']) {
+      assert.ok(!(absent in manifest), absent);
+    }
+  });
+
+  test(`${browser}: at most ${MAX_ZIP_BYTES} bytes, zipped`, () => {
+    assert.ok(statSync(join(DIST, `standfirst-${browser}.zip`)).size <= MAX_ZIP_BYTES);
+  });
+}
+
+test('the same sources give the same bytes', () => {
+  const zips = [...BROWSERS, 'source'].map((name) => join(DIST, `standfirst-${name}.zip`));
+  const first = zips.map((zip) => readFileSync(zip));
+  execFileSync('node', ['scripts/extension.js'], {
+    cwd: ROOT,
+    env: { ...process.env, TZ: 'Asia/Tokyo' },
+  });
+  zips.forEach((zip, at) => assert.ok(first[at].equals(readFileSync(zip)), zip));
+});
+
+test("Mozilla's linter has nothing to say", () => {
+  const linter = join(ROOT, 'node_modules/.bin/addons-linter');
+  const answer = execFileSync(linter, ['--output=json', join(DIST, 'standfirst-firefox.zip')], {
+    encoding: 'utf8',
+  });
+  const { errors, warnings, notices } = JSON.parse(answer);
+  assert.deepEqual({ errors, warnings, notices }, { errors: [], warnings: [], notices: [] });
+});
+
+test('every language says everything', () => {
+  const folder = join(ROOT, 'www/extension/_locales');
+  const english = json(join(folder, 'en/messages.json'));
+  const languages = readdirSync(folder);
+  assert.ok(languages.length >= MIN_LANGUAGES);
+  for (const language of languages) {
+    const messages = json(join(folder, language, 'messages.json'));
+    assert.deepEqual(Object.keys(messages), Object.keys(english), language);
+    for (const [key, { message }] of Object.entries(messages)) {
+      assert.ok(message, `${language} ${key}`);
+      assert.equal(
+        message.includes('$1'),
+        english[key].message.includes('$1'),
+        `${language} ${key}`,
+      );
+    }
+    assert.ok(messages.description.message.length <= 132, language);
+  }
+});
