@@ -293,11 +293,16 @@ class Controller {
     if (!NEXT[this.#state].includes(state)) {
       return;
     }
+    const asked = this.#options.origin === 'extension' && state === 'ready';
     this.#state = state;
     if (state !== 'failed') {
       this.#failure = null;
     }
     this.#render();
+    if (asked) {
+      // A person asked for this panel; one that a site shows by itself is not called out.
+      this.#panel?.announce('ready', { n: this.#choice.length ?? DEFAULT_LENGTH });
+    }
     this.#guard(() =>
       this.#options.onState?.(state, { summary: this.#summary, failure: this.#failure }),
     );

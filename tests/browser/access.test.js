@@ -184,7 +184,9 @@ test('nothing shifts once the panel is shown', async () => {
     await new StandFirst().placeItself();
     // The frame that paints the panel is the last one that may move the text below it.
     await new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)));
-    const shifts = (/** @type {any} */ (window).shifts = []);
+    /** @type {PerformanceEntry[]} */
+    const shifts = [];
+    Object.assign(window, { shifts });
     new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({
       type: 'layout-shift',
     });
