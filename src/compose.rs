@@ -8,7 +8,8 @@ use crate::language::{self, Language};
 use crate::options::{Budget, Options};
 use crate::page::Page;
 use crate::summary::{Counts, Sentence, Status, Story, Summary};
-use crate::{salience, select, utf16};
+use crate::terms::count_words;
+use crate::{keywords, salience, select, utf16};
 
 /// Summarises a page.
 ///
@@ -18,8 +19,9 @@ pub fn summarize(page: &Page<'_>, options: &Options<'_>) -> Summary {
     let article = article::find(page);
     let language = story_language(page, &article, options);
     let draft = Draft::new(page, &article, language, options);
-    let scores = salience::score(&draft);
-    let order = select::order(&draft, &scores);
+    let salience = salience::score(&draft);
+    let scores = salience.shares();
+    let order = select::order(&draft, &salience);
     let spans = spans(page, &draft);
     let mut summary = Summary {
         status: article.status,
@@ -39,7 +41,7 @@ pub fn summarize(page: &Page<'_>, options: &Options<'_>) -> Summary {
         return summary;
     }
     summary.counts = Counts {
-        words: draft.sentences.iter().map(|s| words(s.text)).sum(),
+        words: draft.sentences.iter().map(|s| count_words(s.text)).sum(),
         sentences: draft.sentences.len() as u32,
         summary_words: 0,
     };
@@ -49,7 +51,7 @@ pub fn summarize(page: &Page<'_>, options: &Options<'_>) -> Summary {
         let (Some(sentence), Some(span)) = (draft.sentences.get(index), spans.get(index)) else {
             continue;
         };
-        summary.counts.summary_words += words(sentence.text);
+        summary.counts.summary_words += count_words(sentence.text);
         summary.sentences.push(Sentence {
             text: sentence.text.to_owned(),
             index: index as u32,
@@ -57,9 +59,11 @@ pub fn summarize(page: &Page<'_>, options: &Options<'_>) -> Summary {
             start: span.start,
             end: span.end,
             score: scores.get(index).copied().unwrap_or_default(),
+            reasons: salience.reasons(index),
             ..Sentence::default()
         });
     }
+    summary.keywords = keywords::keywords(&draft);
     summary.order = order.into_iter().map(|index| index as u32).collect();
     summary
 }
@@ -113,7 +117,7 @@ fn within(draft: &Draft<'_>, order: &[usize], budget: Budget) -> Vec<usize> {
             order
                 .iter()
                 .take_while(|&&index| {
-                    total += draft.sentences.get(index).map_or(0, |s| words(s.text)) as usize;
+                    total += draft.sentences.get(index).map_or(0, |s| count_words(s.text)) as usize;
                     total <= limit
                 })
                 .count()
@@ -121,8 +125,4 @@ fn within(draft: &Draft<'_>, order: &[usize], budget: Budget) -> Vec<usize> {
         }
     };
     order.iter().take(count).copied().collect()
-}
-
-fn words(text: &str) -> u32 {
-    text.split_whitespace().count() as u32
 }

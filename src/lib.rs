@@ -12,7 +12,10 @@
 //! ```
 
 pub mod article;
+pub mod coherence;
 pub mod draft;
+mod forest;
+mod keywords;
 pub mod language;
 pub mod options;
 pub mod page;
@@ -20,6 +23,7 @@ pub mod salience;
 pub mod select;
 pub mod sentence;
 pub mod summary;
+mod terms;
 pub mod utf16;
 #[cfg(feature = "web")]
 mod web;

@@ -1,13 +1,77 @@
-//! Chooses sentences: nested, without repeats, coherent, within a budget.
+//! Chooses sentences: nested, without repeats, coherent.
 
+use crate::coherence::Stance;
 use crate::draft::Draft;
 use crate::options::MAX_SENTENCES;
+use crate::salience::Salience;
+use crate::terms::shared;
+
+/// Two sentences that share more than this of the shorter one's terms say the same, per cent.
+const REPEATS_PERCENT: usize = 60;
+
+/// What each shared term costs a candidate beyond the anchor, per cent of its terms, in the
+/// forest's unit.
+const REDUNDANCY_COST: i32 = 2;
 
 /// The nested order: the summary of n sentences is its first n. At most [`MAX_SENTENCES`] long.
-pub fn order(draft: &Draft<'_>, salience: &[f32]) -> Vec<usize> {
-    let mut order: Vec<_> = (0..draft.sentences.len().min(salience.len())).collect();
-    let score = |at: usize| salience.get(at).copied().unwrap_or_default();
-    order.sort_by(|&a, &b| score(b).total_cmp(&score(a)));
-    order.truncate(MAX_SENTENCES);
+///
+/// A sentence that leans comes after the one it leans on, so every prefix reads well. Unfit
+/// sentences never come, but for an article that has nothing else.
+pub fn order(draft: &Draft<'_>, salience: &Salience) -> Vec<usize> {
+    let mut order = Vec::new();
+    if let Some(anchor) = salience.anchor {
+        let mut left = anchor.to_vec();
+        while let Some(next) = best(salience, &left, &order) {
+            left.retain(|at| *at != next);
+            order.push(next);
+        }
+    }
+    let all: Vec<usize> = (0..draft.sentences.len()).collect();
+    let limit = MAX_SENTENCES.min(all.len());
+    while order.len() < limit {
+        let open: Vec<usize> = all
+            .iter()
+            .copied()
+            .filter(|at| !order.contains(at) && !repeats(salience, *at, &order))
+            .collect();
+        let Some(next) = best(salience, &open, &order) else { break };
+        order.push(next);
+    }
+    if order.is_empty() {
+        order.extend(all.into_iter().take(1));
+    }
     order
+}
+
+/// The candidate that scores best among those that stand with what is chosen.
+fn best(salience: &Salience, candidates: &[usize], chosen: &[usize]) -> Option<usize> {
+    candidates.iter().copied().filter(|at| stands(salience, *at, chosen)).max_by_key(|at| {
+        let score = salience.scores.get(*at).copied().unwrap_or_default();
+        (score - redundancy(salience, *at, chosen), std::cmp::Reverse(*at))
+    })
+}
+
+fn stands(salience: &Salience, at: usize, chosen: &[usize]) -> bool {
+    match salience.analysis.stances.get(at) {
+        Some(Stance::Unfit) => false,
+        Some(Stance::Leans) => at == 0 || chosen.contains(&(at - 1)),
+        _ => true,
+    }
+}
+
+fn repeats(salience: &Salience, at: usize, chosen: &[usize]) -> bool {
+    let own = salience.analysis.terms.of(at);
+    chosen.iter().any(|other| {
+        let other = salience.analysis.terms.of(*other);
+        let shorter = own.len().min(other.len());
+        shared(own, other) * 100 > shorter * REPEATS_PERCENT
+    })
+}
+
+/// How much of a sentence has been said by the chosen ones, as a cost.
+fn redundancy(salience: &Salience, at: usize, chosen: &[usize]) -> i32 {
+    let own = salience.analysis.terms.of(at);
+    let most = chosen.iter().map(|other| shared(own, salience.analysis.terms.of(*other))).max();
+    let percent = most.unwrap_or_default() * 100 / own.len().max(1);
+    percent as i32 * REDUNDANCY_COST
 }

@@ -3,6 +3,8 @@
 mod finding;
 mod finding_labels;
 mod page_data;
+mod rouge;
+mod salience;
 mod sentences;
 mod shingles;
 
@@ -23,6 +25,8 @@ enum Command {
     Finding(finding::Args),
     /// Features and labels of every block, for training the block model.
     FindingFeatures(finding_labels::Args),
+    /// Choosing the sentences: ROUGE against the lead, dangling, repeats; rows for training.
+    Salience(salience::Args),
     /// Sentences: golden rules, treebanks, throughput.
     Sentences(sentences::Args),
 }
@@ -31,6 +35,7 @@ fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Finding(args) => finding::run(&args),
         Command::FindingFeatures(args) => finding_labels::run(&args),
+        Command::Salience(args) => salience::run(&args),
         Command::Sentences(args) => sentences::run(&args),
     };
     match result {

@@ -3,7 +3,7 @@
 use crate::page::Page;
 
 use super::features::{FEATURES, Row, Survey, percent, scale};
-use super::forest::SCORE_UNIT;
+use crate::forest::SCORE_UNIT;
 
 /// Numbers a block in the second stage: the first stage's, and what follows from its scores.
 pub const CONTEXT_FEATURES: usize = FEATURES + 26;

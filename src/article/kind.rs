@@ -4,11 +4,11 @@ use crate::page::{Page, block_flags};
 use crate::summary::Status;
 
 use super::features::{Survey, percent, scale};
-use super::forest::Forest;
 use super::site_words::SiteWords;
 use super::tree::inside;
 use super::words::hash;
 use super::{Article, Role};
+use crate::forest::Forest;
 
 /// Numbers a page.
 pub const PAGE_FEATURES: usize = 71;

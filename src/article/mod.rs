@@ -4,7 +4,6 @@ mod called;
 pub mod context;
 mod facts;
 pub mod features;
-mod forest;
 pub mod kind;
 pub mod lead;
 pub mod model;

@@ -1,7 +1,7 @@
 //! The trained model of finding: vocabulary and forests, read from one file of bytes.
 
-use super::forest::{Forest, take_u16};
 use super::vocabulary::{Vocabulary, WeightList};
+use crate::forest::{Forest, take_u16};
 
 /// Trained by `eval/train/finding.py`; see there for data and folds.
 const SHIPPED: &[u8] = include_bytes!("model.bin");

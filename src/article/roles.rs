@@ -5,10 +5,10 @@ use crate::page::{Block, Page, block_flags};
 use super::Role;
 use super::called;
 use super::features::{Survey, percent};
-use super::forest::Forest;
 use super::lead::candidates;
 use super::tree::{Node, inside};
 use super::words::{TextShape, hash};
+use crate::forest::Forest;
 
 /// Words that begin a line naming the author.
 const BY_WORDS: [&str; 14] = [

@@ -1,9 +1,82 @@
 //! How much each sentence says of what the article says.
+//!
+//! Two small forests, trained by `eval/train/salience.py` on features that this code computes: one
+//! scores sentences, one scores sets of three against the lead's three.
+
+pub mod features;
+mod reasons;
+pub mod sets;
 
 use crate::draft::Draft;
+use crate::forest::Forest;
+use features::Analysis;
 
-/// Salience of each sentence, 0 to 1 within the article.
-pub fn score(draft: &Draft<'_>) -> Vec<f32> {
-    let count = draft.sentences.len() as f32;
-    (0..draft.sentences.len()).map(|at| 1.0 - at as f32 / count).collect()
+/// The trained forests: sentences, then sets.
+static MODEL: &[u8] = include_bytes!("model.bin");
+
+/// Gain that a set must have over the lead to be taken, in the forest's unit. Set by
+/// cross-validation: eval/README.md, "Salience".
+const MARGIN: i32 = 4;
+
+/// What a reader's focus words add to a sentence's score, in the forest's unit.
+const FOCUS_BONUS: i32 = 400;
+
+/// The salience of a draft's sentences.
+#[derive(Debug)]
+pub struct Salience {
+    /// What was measured.
+    pub analysis: Analysis,
+    /// Score of each sentence, in the forest's unit.
+    pub scores: Vec<i32>,
+    /// The three sentences that anchor the summary, in reading order.
+    pub anchor: Option<[usize; sets::SIZE]>,
+    /// Whether a sentence holds a focus word.
+    pub focused: Vec<bool>,
+}
+
+/// The forests of a model: sentences, then sets.
+pub fn forests(mut model: &[u8]) -> (Forest<'_>, Forest<'_>) {
+    let sentences = Forest::take(&mut model);
+    let sets = Forest::take(&mut model);
+    (sentences, sets)
+}
+
+/// Scores a draft with the trained model.
+pub fn score(draft: &Draft<'_>) -> Salience {
+    score_with(draft, MODEL)
+}
+
+/// Scores a draft with a model, as training does.
+pub fn score_with(draft: &Draft<'_>, model: &[u8]) -> Salience {
+    let (sentence_forest, set_forest) = forests(model);
+    let analysis = Analysis::new(draft);
+    let mut scores: Vec<i32> = analysis.rows.iter().map(|row| sentence_forest.score(row)).collect();
+    let focus: Vec<u32> = draft
+        .options
+        .focus
+        .iter()
+        .flat_map(|word| analysis.terms.known(word, draft.language))
+        .collect();
+    let focused: Vec<bool> = (0..scores.len())
+        .map(|at| analysis.terms.of(at).iter().any(|id| focus.contains(id)))
+        .collect();
+    for (score, focused) in scores.iter_mut().zip(&focused) {
+        *score += if *focused { FOCUS_BONUS } else { 0 };
+    }
+    let anchor = if focused.contains(&true) {
+        None
+    } else {
+        sets::choose(&analysis, &scores, &set_forest, MARGIN)
+    };
+    Salience { analysis, scores, anchor, focused }
+}
+
+impl Salience {
+    /// Salience of each sentence from 0 to 1 within the article, by score.
+    pub fn shares(&self) -> Vec<f32> {
+        let low = self.scores.iter().min().copied().unwrap_or_default();
+        let high = self.scores.iter().max().copied().unwrap_or_default();
+        let range = (high - low).max(1) as f32;
+        self.scores.iter().map(|score| (score - low) as f32 / range).collect()
+    }
 }
