@@ -164,14 +164,14 @@ impl Marks {
         for (at, c) in text.char_indices() {
             let starts = !before.is_alphanumeric();
             if c.is_numeric() && starts {
-                marks.numbers += 1;
+                marks.numbers = marks.numbers.saturating_add(1);
             } else if c.is_uppercase() && starts && at > 0 {
-                marks.capitals += 1;
+                marks.capitals = marks.capitals.saturating_add(1);
             } else if matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」') {
-                marks.quotes += 1;
+                marks.quotes = marks.quotes.saturating_add(1);
                 marks.opens_quote |= at == 0;
             } else if matches!(c, ',' | '，' | '、' | '،') {
-                marks.commas += 1;
+                marks.commas = marks.commas.saturating_add(1);
             }
             before = c;
         }
