@@ -6,7 +6,7 @@
 //! ```
 //! use standfirst::{Options, Page, summarize};
 //!
-//! let page = Page::from_text("The dam broke at noon. Nobody was hurt. Engineers had warned of it.");
+//! let page = Page::from_text("The dam broke at noon on Friday. Nobody in the valley was hurt. Engineers had warned of it.");
 //! let summary = summarize(&page, &Options::default());
 //! assert_eq!(summary.sentences.len(), 3);
 //! ```
