@@ -28,5 +28,6 @@ for (const line of readFileSync(join(folder, 'truth.jsonl'), 'utf8').split('\n')
   const html = new TextDecoder().decode(truth.file.endsWith('.gz') ? gunzipSync(packed) : packed);
   const { page } = read(parseDocument(html), { url: truth.url });
   const flat = { ...page, elements: [...page.elements], blocks: [...page.blocks] };
-  writeSync(1, `${JSON.stringify({ ...truth, page: flat })}\n`);
+  const record = Buffer.from(`${JSON.stringify({ ...truth, page: flat })}\n`);
+  for (let at = 0; at < record.length; ) at += writeSync(1, record, at);
 }

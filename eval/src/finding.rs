@@ -68,6 +68,8 @@ pub fn corpora(data: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     if data.join("truth.jsonl").exists() {
         return Ok(vec![data.to_owned()]);
     }
+    let inner = data.join("pages");
+    let data = if inner.is_dir() { &inner } else { data };
     let mut folders = Vec::new();
     for entry in std::fs::read_dir(data)? {
         let truth = entry?.path().join("truth.jsonl");

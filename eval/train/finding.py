@@ -26,7 +26,7 @@ FEATURES = 80
 CONTEXT = FEATURES + 26
 PAGE_FEATURES = 71
 LEAD_FEATURES = 35
-FIRST_TREES, SECOND_TREES, PAGE_TREES, LEAD_TREES = 70, 80, 100, 30
+FIRST_TREES, SECOND_TREES, PAGE_TREES, LEAD_TREES = 75, 90, 100, 60
 SCORE_UNIT = 32  # scores are log odds times this, as in context.rs
 LEAF_UNIT = 256  # leaf values are log odds times this, as in forest.rs
 WEIGHTS = {  # how far a corpus' labels are to be trusted
@@ -207,7 +207,8 @@ class Lead:
 
     def train(self, at):
         data = lgb.Dataset(self.x[at], self.y[at], weight=self.weight[at])
-        params = {**PARAMS, "num_leaves": 6, "min_data_in_leaf": 15, "learning_rate": 0.15}
+        params = {**PARAMS, "num_leaves": 5, "min_data_in_leaf": 10, "learning_rate": 0.1}
+        params["feature_fraction"] = 0.3
         return lgb.train(params, data, LEAD_TREES)
 
     def report(self, models):
@@ -217,7 +218,7 @@ class Lead:
             score[at] = model.predict(self.x[at], raw_score=True)
         for corpus in WEIGHTS:
             at = self.corpus == corpus
-            y, hit = self.y[at], score[at] > -0.5
+            y, hit = self.y[at], score[at] > -1
             print(f"lead {corpus}: hit {(y & hit).sum()} missed {(y & ~hit).sum()}",
                   f"body taken {(~y & hit).sum()} of {(~y).sum()}", flush=True)
         gain = models[0].feature_importance("gain")

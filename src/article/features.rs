@@ -30,6 +30,8 @@ pub struct Survey {
     pub rows: Vec<Row>,
     /// The block that shows the headline, if one does.
     pub headline: Option<usize>,
+    /// Whether that block is a heading with the words of the page's title.
+    pub headline_is_sure: bool,
     /// Group of each block: same host element's names under the same names.
     pub groups: Vec<u32>,
     /// How the page's own statements compare to the blocks.
@@ -49,10 +51,19 @@ pub fn survey(page: &Page<'_>, vocabulary: &Vocabulary) -> Survey {
     }
     tree::sum_up(page, &mut nodes);
     let references = References::new(page);
-    let headline = references.headline(page, &nodes, &words, &shapes);
+    let found = references.headline(page, &nodes, &words, &shapes);
+    let (headline, headline_is_sure) = found.map_or((None, false), |(at, sure)| (Some(at), sure));
     let groups = groups(page, &nodes);
-    let mut survey =
-        Survey { shapes, words, nodes, rows: Vec::new(), headline, groups, references };
+    let mut survey = Survey {
+        shapes,
+        words,
+        nodes,
+        rows: Vec::new(),
+        headline,
+        headline_is_sure,
+        groups,
+        references,
+    };
     survey.rows = Rows::new(page, &survey, vocabulary).all();
     survey
 }

@@ -1,4 +1,25 @@
 //! Finds the story: which blocks are it, in which roles, and what the page says of itself.
+//!
+//! The way, each step in a file of its own:
+//!
+//! 1. `words` hashes the words of every block and counts its shape (stops, capitals, digits);
+//!    `tree` tells of every element what it lies in and, by the learned `vocabulary` of class
+//!    names, how likely it holds body text; `references` holds what the page states of itself
+//!    (title, description, picture texts, JSON-LD body) to compare with.
+//! 2. `features` makes of this a row of small whole numbers a block; a `forest` of boosted trees
+//!    scores each row. `context` adds what the scores around a block say (neighbours, blocks of
+//!    the same make, the share of the story that its ancestors hold), and a second forest decides:
+//!    this is the smoothing over the sequence and the choice of the container in one.
+//! 3. `settle` rules out whole parts: dialogs, unseen blocks, other articles of an endless scroll.
+//! 4. `roles` names what each block is; a third forest (`lead`) tells the site's own standfirst
+//!    from the first paragraph, which also the page's description often repeats.
+//! 5. `facts` states title, byline, date; a fourth forest in `kind` says whether the page is an
+//!    article at all.
+//!
+//! All is whole numbers, so that every machine decides alike. The forests and the vocabulary are
+//! one file of bytes (`model`), trained by `eval/train/finding.py` on what `eval finding-features`
+//! exports: features and training come from the code that serves. Cost is near-linear: each block
+//! and element is visited a fixed number of times, hashes are sorted once.
 
 mod called;
 pub mod context;

@@ -35,6 +35,9 @@ pub const AUTHOR_KEYS: [&str; 7] = [
 pub const DESCRIPTION_KEYS: [&str; 4] =
     ["meta:description", "meta:og:description", "ld:description", "ld:alternativeHeadline"];
 
+/// Rank of a headline that is an `<h1>` with the title's words.
+const SURE_RANK: u32 = 4;
+
 impl References {
     /// Gathers the statements.
     pub fn new(page: &Page<'_>) -> Self {
@@ -60,7 +63,7 @@ impl References {
         }
     }
 
-    /// The block that shows the headline: of those that hold most of the title's words and few
+    /// The block that shows the headline, and whether it is surely it: of those that hold most of the title's words and few
     /// others, the first of the highest rank (`h1`, other heading, any).
     pub fn headline(
         &self,
@@ -68,7 +71,7 @@ impl References {
         nodes: &[Node],
         words: &Words,
         shapes: &[TextShape],
-    ) -> Option<usize> {
+    ) -> Option<(usize, bool)> {
         let mut best = None;
         let mut best_rank = 0;
         for (at, (block, shape)) in page.blocks.iter().zip(shapes).enumerate() {
@@ -90,7 +93,7 @@ impl References {
                 best_rank = rank;
             }
         }
-        best
+        best.map(|at| (at, best_rank >= SURE_RANK))
     }
 
     /// Per cent of the words that stand in the title.

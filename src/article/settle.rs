@@ -1,7 +1,7 @@
 //! What the block model cannot see from blocks alone: which part of the page the reader is in.
 //!
-//! Two rules, both about whole parts. A dialog over a page is not its story, unless there is no
-//! other. Where several `<article>` elements of one make follow each other (endless scroll), the
+//! Rules about whole parts: a dialog over a page is not its story, unless there is no
+//! other; what stands before the headline is not, unless it is longer than what follows; where several `<article>` elements of one make follow each other (endless scroll), the
 //! story is the one with the page's headline.
 
 use crate::page::{Page, block_flags};
@@ -25,6 +25,9 @@ pub fn settle(page: &Page<'_>, survey: &Survey, scores: &mut [i32]) {
     let unseen =
         |at: usize| page.blocks.get(at).is_some_and(|b| b.flags & block_flags::UNSEEN != 0);
     rule_out(survey, scores, unseen);
+    if let Some(headline) = survey.headline.filter(|_| survey.headline_is_sure) {
+        rule_out(survey, scores, |at| at < headline);
+    }
     keep_one_article(page, survey, scores);
 }
 
@@ -39,7 +42,7 @@ fn rule_out(survey: &Survey, scores: &mut [i32], is_out: impl Fn(usize) -> bool)
         }
     }
     let [kept, out] = words;
-    if out == 0 || kept < OWN_STORY_WORDS && kept < out {
+    if out == 0 || kept < OWN_STORY_WORDS || kept < out * 2 {
         return;
     }
     for (at, score) in scores.iter_mut().enumerate() {

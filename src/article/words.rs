@@ -6,7 +6,8 @@ const MAX_WORDS: usize = 20_000;
 /// What one pass over a block's text tells.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct TextShape {
-    /// Words; in scripts without spaces two characters count as one.
+    /// Words; in scripts without spaces two characters of Han or kana count as
+    /// one, four of Thai, Lao, Myanmar or Khmer.
     pub words: u32,
     /// UTF-16 units.
     pub units: u32,
@@ -68,7 +69,7 @@ impl Words {
                 shape.digits += u32::from(c.is_numeric());
                 if is_unspaced(c) {
                     self.close(&mut word, &mut shape, limit);
-                    unspaced += 1;
+                    unspaced += letters_weight(c);
                     word.push(c);
                     self.close(&mut word, &mut shape, limit);
                     shape.words -= 1;
@@ -84,7 +85,7 @@ impl Words {
             }
         }
         self.close(&mut word, &mut shape, limit);
-        shape.words += unspaced.div_ceil(2);
+        shape.words += unspaced.div_ceil(4);
         shape.end = self.hashes.len();
         let begin = text.chars().next().unwrap_or(' ');
         shape.starts_low = first.is_some_and(char::is_lowercase);
@@ -166,9 +167,18 @@ fn fold(c: char) -> char {
     char::from_u32(c as u32 + distance).unwrap_or(c)
 }
 
-/// Scripts that part no words: kana and Han.
-pub fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}')
+/// Scripts that part no words: kana and Han, Thai, Lao, Myanmar, Khmer.
+fn is_unspaced(c: char) -> bool {
+    letters_weight(c) > 0
+}
+
+/// Fourths of a word that a letter of an unspaced script stands for, 0 for other scripts.
+fn letters_weight(c: char) -> u32 {
+    match c {
+        '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => 2,
+        '\u{0e01}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => 1,
+        _ => 0,
+    }
 }
 
 fn is_quote(c: char) -> bool {
