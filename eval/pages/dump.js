@@ -29,5 +29,5 @@ for (const line of readFileSync(join(folder, 'truth.jsonl'), 'utf8').split('\n')
   const { page } = read(parseDocument(html), { url: truth.url });
   const flat = { ...page, elements: [...page.elements], blocks: [...page.blocks] };
   const record = Buffer.from(`${JSON.stringify({ ...truth, page: flat })}\n`);
-  for (let at = 0; at < record.length; ) at += writeSync(1, record, at);
+  for (let at = 0; at < record.length;) at += writeSync(1, record, at);
 }

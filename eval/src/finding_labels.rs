@@ -7,7 +7,7 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use standfirst::article;
-use standfirst::article::context::context;
+use standfirst::article::context::Context;
 use standfirst::article::features::{self, Survey, text_keys};
 use standfirst::article::model::Model;
 use standfirst::article::vocabulary::{Vocabulary, WeightList, name_words, shorten};
@@ -94,8 +94,9 @@ pub fn run(args: &Args) -> Result<(), Box<dyn Error>> {
             if let Some(all) = scores {
                 let (own, rest) = all.split_at(page.blocks.len());
                 scores = Some(rest);
-                for row in context(&page, &survey, own) {
-                    write_i16(&mut contexts, &row)?;
+                let context = Context::new(&page, &survey, own);
+                for at in 0..own.len() {
+                    write_i16(&mut contexts, &context.row(at))?;
                 }
             }
             number += 1;

@@ -2,7 +2,7 @@
 
 use crate::page::Page;
 
-use super::features::{FEATURES, Row, Survey, percent, scale};
+use super::features::{FEATURES, Survey, percent, scale};
 use crate::forest::SCORE_UNIT;
 
 /// Numbers a block in the second stage: the first stage's, and what follows from its scores.
@@ -16,13 +16,6 @@ const SURE: i32 = SCORE_UNIT;
 
 /// Scores are cut here: log odds of 6 either way.
 const MAX_SCORE: i32 = 6 * SCORE_UNIT;
-
-/// Computes the second stage's features from the first stage's scores.
-pub fn context(page: &Page<'_>, survey: &Survey, scores: &[i32]) -> Vec<ContextRow> {
-    let scores: Vec<_> = scores.iter().map(|s| (*s).clamp(-MAX_SCORE, MAX_SCORE)).collect();
-    let context = Context::new(page, survey, &scores);
-    survey.rows.iter().enumerate().map(|(at, row)| context.row(at, row)).collect()
-}
 
 /// Sums of scores, by words.
 #[derive(Debug, Clone, Copy, Default)]
@@ -47,10 +40,12 @@ impl Mass {
     }
 }
 
-struct Context<'a, 'p> {
+/// A page under the first stage's scores.
+#[derive(Debug)]
+pub struct Context<'a, 'p> {
     page: &'a Page<'p>,
     survey: &'a Survey,
-    scores: &'a [i32],
+    scores: Vec<i32>,
     masses: Vec<Mass>,
     elements: Vec<Mass>,
     groups: Vec<Mass>,
@@ -64,13 +59,15 @@ struct Context<'a, 'p> {
 }
 
 impl<'a, 'p> Context<'a, 'p> {
-    fn new(page: &'a Page<'p>, survey: &'a Survey, scores: &'a [i32]) -> Self {
+    /// Sums up the scores by element and by group.
+    pub fn new(page: &'a Page<'p>, survey: &'a Survey, scores: &[i32]) -> Self {
+        let scores: Vec<_> = scores.iter().map(|s| (*s).clamp(-MAX_SCORE, MAX_SCORE)).collect();
         let mass = |(shape, &score): (&super::words::TextShape, &i32)| {
             let words = i64::from(shape.words.min(150)) + 1;
             let sure = if score >= SURE { words } else { 0 };
             Mass { words, scored: words * i64::from(score), sure }
         };
-        let masses: Vec<_> = survey.shapes.iter().zip(scores).map(mass).collect();
+        let masses: Vec<_> = survey.shapes.iter().zip(&scores).map(mass).collect();
         let mut elements = vec![Mass::default(); page.elements.len()];
         let count = survey.groups.iter().max().map_or(0, |&g| g as usize + 1);
         let mut groups = vec![Mass::default(); count];
@@ -110,11 +107,13 @@ impl<'a, 'p> Context<'a, 'p> {
         }
     }
 
-    fn row(&self, at: usize, first_stage: &Row) -> ContextRow {
+    /// The second stage's numbers of a block.
+    pub fn row(&self, at: usize) -> ContextRow {
+        let first_stage = self.survey.rows.get(at).copied().unwrap_or([0; FEATURES]);
         let mut row = [0; CONTEXT_FEATURES];
         let mut cells = row.iter_mut();
         for (cell, value) in cells.by_ref().zip(first_stage) {
-            *cell = *value;
+            *cell = value;
         }
         for (cell, value) in cells.zip(self.added(at)) {
             *cell = value.clamp(-30_000, 30_000) as i16;
