@@ -30,10 +30,10 @@ pub enum Toolchain {
 }
 
 impl Toolchain {
-    /// The toolchain to use: rustup's with the target, else Debian's, installing what is missing
-    /// where that is possible.
+    /// The toolchain to use: rustup's with the target, else Debian's. What is missing is installed
+    /// where that is possible; what is there is not waited for.
     pub fn find() -> Result<Self> {
-        if rustup_has_target() || rustup_adds_target() {
+        if rustup_has_target() || (!debian_is_there() && rustup_adds_target()) {
             return Ok(Self::Rustup);
         }
         if !debian_is_there() {
