@@ -17,6 +17,8 @@ export class SummaryView {
   #reading;
   #blocks;
   #language;
+  /** @type {'ltr' | 'rtl'} */
+  #direction;
   #articleSeconds;
 
   /** What the panel shows while there is no summary. */
@@ -39,7 +41,18 @@ export class SummaryView {
     this.#summary = summary;
     this.#reading = reading;
     this.#blocks = reading.page.text.split(SEPARATOR);
-    this.#language = summary.language === 'und' ? '' : summary.language;
+    this.#language = summary.language;
+    this.#direction = summary.direction;
+    if (summary.language === 'und') {
+      // What the engine does not know, the page may still say.
+      const element = this.elements.find(Boolean);
+      this.#language = element?.closest('[lang]')?.getAttribute('lang') ?? '';
+      const direction =
+        element && element.ownerDocument.defaultView
+          ? getComputedStyle(element).direction
+          : summary.direction;
+      this.#direction = direction === 'rtl' ? 'rtl' : 'ltr';
+    }
     this.#articleSeconds = readingSeconds(
       summary.story.start.map((_, index) => this.textOf(index)),
       this.#language,
@@ -119,7 +132,7 @@ export class SummaryView {
    * @param {import('./panel/messages.js').Phrases} say
    */
   shape(wanted, say) {
-    const { order, story, direction } = this.#summary;
+    const { order, story } = this.#summary;
     const total = story.start.length;
     const longest = Math.max(1, Math.min(order.length, Math.ceil(total * LONGEST_SHARE)));
     const length = Math.min(Math.max(1, Math.round(wanted)), longest);
@@ -136,7 +149,7 @@ export class SummaryView {
       length,
       longest,
       total,
-      direction,
+      direction: this.#direction,
       language: this.#language,
       lengthText: say('sentences', { n: length }),
       figures: say('instead', {

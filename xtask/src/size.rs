@@ -26,16 +26,16 @@ struct Part {
 
 /// Prints the table; fails over the budget, or where a part grew by more than the margin.
 pub fn report(root: &Path, write: bool) -> Result<()> {
-    let www = root.join("www");
+    let embed = root.join("dist/embed").canonicalize().context("run `npm run build` first")?;
     let mut files = BTreeSet::new();
-    follow(&www.join("define.js"), &mut files)?;
-    files.insert(www.join("pkg/standfirst_bg.wasm"));
+    follow(&embed.join("define.js"), &mut files)?;
+    files.insert(embed.join("standfirst_bg.wasm"));
     let mut parts = Vec::new();
     for file in &files {
         let bytes = fs::read(file)
-            .with_context(|| format!("{} is missing: run `cargo xtask wasm`", file.display()))?;
+            .with_context(|| format!("{} is missing: run `npm run build`", file.display()))?;
         parts.push(Part {
-            name: file.strip_prefix(&www)?.to_string_lossy().into_owned(),
+            name: without_hash(&file.strip_prefix(&embed)?.to_string_lossy()),
             raw: bytes.len() as u64,
             gzip: gzip(&bytes)?,
             brotli: brotli(&bytes)?,
@@ -82,36 +82,31 @@ fn compare(parts: &[Part], record: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A module and all that it imports statically.
+/// The name of a shared part changes with its content; its size is compared all the same.
+fn without_hash(name: &str) -> String {
+    match name.split_once('-') {
+        Some((stem, rest)) => match rest.split_once('.') {
+            Some((_, extension)) => format!("{stem}.{extension}"),
+            None => name.to_owned(),
+        },
+        None => name.to_owned(),
+    }
+}
+
+/// A module and all that it imports statically: `from"./part.js"` or `import"./part.js"`.
 fn follow(module: &Path, seen: &mut BTreeSet<PathBuf>) -> Result<()> {
     let module = module.canonicalize().with_context(|| format!("{}", module.display()))?;
     if !seen.insert(module.clone()) {
         return Ok(());
     }
     let source = fs::read_to_string(&module)?;
-    for line in source.split(';').flat_map(|statement| statement.split('\n')) {
-        let line = line.trim();
-        let is_import = line.starts_with("import ")
-            || line.starts_with("export ")
-            || line.starts_with("} from");
-        let Some((_, from)) = line.rsplit_once("from ").filter(|_| is_import) else {
-            let Some(bare) =
-                line.strip_prefix("import ").filter(|rest| rest.starts_with(['\'', '"']))
-            else {
-                continue;
-            };
-            follow_specifier(&module, bare, seen)?;
-            continue;
-        };
-        follow_specifier(&module, from, seen)?;
-    }
-    Ok(())
-}
-
-fn follow_specifier(module: &Path, quoted: &str, seen: &mut BTreeSet<PathBuf>) -> Result<()> {
-    let specifier = quoted.trim().trim_matches(['\'', '"']);
-    if specifier.starts_with('.') {
-        follow(&module.with_file_name("").join(specifier), seen)?;
+    for keyword in ["from\"./", "import\"./"] {
+        for (at, _) in source.match_indices(keyword) {
+            let rest = &source[at + keyword.len()..];
+            if let Some((specifier, _)) = rest.split_once('"') {
+                follow(&module.with_file_name(specifier), seen)?;
+            }
+        }
     }
     Ok(())
 }
