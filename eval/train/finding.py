@@ -46,15 +46,15 @@ NEAR_WEIGHT = 2.0  # of furniture between and around the paragraphs
 parser = argparse.ArgumentParser()
 parser.add_argument("data")
 parser.add_argument("work", type=Path)
-parser.add_argument("--pages")
+parser.add_argument("--pages", help="folder of page dumps")
+parser.add_argument("--eval", default="cargo run -q --profile eval -p eval --")
 parser.add_argument("--guesses", type=Path, help="labels guessed by an earlier run (WORK_DIR/guesses.npy)")
 args = parser.parse_args()
 args.work.mkdir(parents=True, exist_ok=True)
 
 
 def features(out, *more):
-    command = ["cargo", "run", "-q", "--profile", "eval", "-p", "eval", "--", "finding-features"]
-    command += [args.data, str(args.work / out)]
+    command = [*args.eval.split(), "finding-features", args.data, str(args.work / out)]
     command += ["--pages", args.pages] if args.pages else []
     subprocess.run(command + [str(m) for m in more], check=True)
     return args.work / out

@@ -17,7 +17,8 @@ const MAX_PAIRS = 600;
 /** Entities of one JSON-LD script that are looked at. */
 const MAX_ENTITIES = 200;
 
-const ARTICLE = /(?:Article|Posting|Report|Review|Recipe|OpinionPiece)$/;
+/** Types that are an article; a forum's or a job's posting is none. */
+const ARTICLE = /^(?:\w*Article|\w*BlogPosting|Report|Review|Recipe|OpinionPiece)$/;
 
 /** Properties of the article taken over as they are. */
 const PLAIN = [
@@ -108,7 +109,7 @@ export class MetadataList {
       queue.push(entity['@graph'], entity.mainEntity);
       const types = list(entity['@type']).filter((type) => typeof type === 'string');
       for (const type of types) this.add('ld:type', type);
-      if (types.some((type) => ARTICLE.test(type) || type === 'LiveBlogPosting')) {
+      if (types.some((type) => ARTICLE.test(type))) {
         this.#addArticle(entity, types);
       }
       if (types.includes('WebSite')) this.add('ld:siteName', entity.name);
