@@ -70,7 +70,33 @@ struct Pair {
 pub fn run(args: &Args) -> Result<(), Box<dyn Error>> {
     golden(args)?;
     treebanks(args)?;
+    detection(args)?;
     throughput(args)
+}
+
+/// How often the language is told without a claim, and kept under its own; texts of 200 letters on.
+fn detection(args: &Args) -> Result<(), Box<dyn Error>> {
+    let mut languages: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
+    let all = documents(&args.data.join("sentences/dev"), args)?;
+    for document in all.iter().filter(|d| d.text.chars().count() >= 200) {
+        let code = language::by_tag(&document.lang).map_or("und", |row| row.code);
+        let tally = languages.entry(code).or_default();
+        tally[0] += 1;
+        tally[1] += usize::from(language::detect(None, &document.text).code == code);
+        tally[2] += usize::from(language::detect(Some(code), &document.text).code == code);
+    }
+    println!("\n{:<10}{:>8}{:>8}", "language", "told", "kept");
+    let mut sums = [0.0; 2];
+    for (code, [texts, told, kept]) in &languages {
+        let shares = [told, kept].map(|n| 100.0 * *n as f64 / *texts as f64);
+        if shares.iter().any(|share| *share < 98.0) {
+            println!("{code:<10}{:>8.1}{:>8.1}", shares[0], shares[1]);
+        }
+        sums = [sums[0] + shares[0], sums[1] + shares[1]];
+    }
+    let count = languages.len().max(1) as f64;
+    println!("{:<10}{:>8.1}{:>8.1}", "macro", sums[0] / count, sums[1] / count);
+    Ok(())
 }
 
 fn golden(args: &Args) -> Result<(), Box<dyn Error>> {

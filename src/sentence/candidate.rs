@@ -66,12 +66,21 @@ pub struct Scanner<'a> {
     depth: i32,
     /// Whether a quotation mark that both opens and closes has been seen an odd number of times.
     quoting: bool,
+    /// Whether the last guillemet seen was «.
+    guillemet: bool,
     extra: &'static str,
 }
 
 impl<'a> Scanner<'a> {
     pub fn new(text: &'a str, language: &Language) -> Self {
-        Scanner { text, at: 0, depth: 0, quoting: false, extra: language.terminators }
+        Scanner {
+            text,
+            at: 0,
+            depth: 0,
+            quoting: false,
+            guillemet: false,
+            extra: language.terminators,
+        }
     }
 
     /// The next candidate; `start` is where the sentence under way starts.
@@ -81,8 +90,7 @@ impl<'a> Scanner<'a> {
             if c.is_ascii_alphanumeric() || c == ' ' {
                 continue;
             }
-            self.depth = (self.depth + depth_change(c)).max(0);
-            self.quoting ^= is_two_way_quote(c);
+            self.pass(c);
             if let Some(terminator) = self.kind(c) {
                 let candidate = self.around(start, self.at + offset, c, terminator);
                 self.at = candidate.end;
@@ -111,6 +119,7 @@ impl<'a> Scanner<'a> {
         if kind == Terminator::Line {
             self.depth = 0;
             self.quoting = false;
+            self.guillemet = false;
         } else {
             end = self.after_spaced_dots(at, end);
             if end > at + first.len_utf8() {
@@ -134,9 +143,13 @@ impl<'a> Scanner<'a> {
             if kind == Terminator::Line || !(is_closer(c) || is_invisible(c)) {
                 break;
             }
-            self.depth = (self.depth + depth_change(c)).max(0);
-            self.quoting ^= is_two_way_quote(c);
-            end += c.len_utf8();
+            let behind = end + c.len_utf8();
+            if may_open(c) && self.char_at(behind).is_some_and(|n| n.is_alphanumeric() || n == '《')
+            {
+                break;
+            }
+            self.pass(c);
+            end = behind;
         }
         if kind != Terminator::Line {
             end = self.after_emoji(end);
@@ -152,8 +165,9 @@ impl<'a> Scanner<'a> {
             && trimmed
                 .strip_prefix('»')
                 .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-            && self.guillemet_is_open(start, at)
+            && self.guillemet
         {
+            self.guillemet = false;
             end = self.text.len() - trimmed.len() + '»'.len_utf8();
             next = end;
         }
@@ -222,14 +236,21 @@ impl<'a> Scanner<'a> {
         self.text.len() - open.len()
     }
 
-    fn guillemet_is_open(&self, start: usize, at: usize) -> bool {
-        let sentence = self.text.get(start..at).unwrap_or_default();
-        sentence.rfind('«') > sentence.rfind('»')
+    /// Keeps count of what a character opens or closes.
+    fn pass(&mut self, c: char) {
+        self.depth = (self.depth + depth_change(c)).max(0);
+        self.quoting ^= is_two_way_quote(c);
+        self.guillemet = c == '«' || (self.guillemet && c != '»');
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
         self.text.get(at..)?.chars().next()
     }
+}
+
+/// Marks that close in German and open in English or Chinese: with a word right behind they open.
+fn may_open(c: char) -> bool {
+    matches!(c, '“' | '‘')
 }
 
 fn is_line(c: char) -> bool {

@@ -31,7 +31,7 @@ pub fn segment(text: &str, language: &Language) -> Vec<Range<usize>> {
         for (start, piece) in text.split_sentence_bound_indices() {
             push(text, start..start + piece.len(), &mut sentences);
         }
-        return sentences;
+        return without_marks_alone(text, sentences);
     }
     let mut start = 0;
     let mut scanner = Scanner::new(text, language);
@@ -42,7 +42,29 @@ pub fn segment(text: &str, language: &Language) -> Vec<Range<usize>> {
         }
     }
     push(text, start..text.len(), &mut sentences);
-    list::part(text, sentences)
+    without_marks_alone(text, list::part(text, sentences))
+}
+
+/// Joins what holds neither letter nor digit ("***", a stray quotation mark) to the sentence before
+/// it, at the start of a text to the one after it: nobody would show it alone.
+fn without_marks_alone(text: &str, sentences: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut joined: Vec<Range<usize>> = Vec::with_capacity(sentences.len());
+    let mut is_head_bare = false;
+    for range in sentences {
+        let bare = !text.get(range.clone()).is_some_and(|s| s.contains(char::is_alphanumeric));
+        match joined.last_mut() {
+            Some(last) if bare || is_head_bare => {
+                last.end = range.end;
+                is_head_bare &= bare;
+            }
+            Some(_) => joined.push(range),
+            None => {
+                is_head_bare = bare;
+                joined.push(range);
+            }
+        }
+    }
+    joined
 }
 
 fn push(text: &str, range: Range<usize>, sentences: &mut Vec<Range<usize>>) {
