@@ -1,0 +1,133 @@
+/**
+ * `npm run gallery`: pictures of the panel in its states, themes, widths and scripts, and a page of
+ * them, in tests/artifacts/gallery. With `-- --readme` also docs/panel.png.
+ *
+ * @module
+ */
+
+/* global document, getComputedStyle -- inside page.evaluate */
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import puppeteer from 'puppeteer-core';
+
+import { main, root, say } from './run.js';
+import { serve } from './serve.js';
+
+const FOLDER = join(root, 'tests/artifacts/gallery');
+
+/** @type {[slug: string, act: string][]} page, and the control that is pressed first */
+const SHOWN = [
+  ['wordpress-talks', ''],
+  ['wordpress-talks', '.more'],
+  ['wordpress-talks', '.fold'],
+  ['wordpress-talks', 'li:nth-child(2) button'],
+  ['feature-en', ''],
+  ['paywall-teaser', ''],
+  ['news-de', '.more'],
+  ['news-ar', '.more'],
+  ['news-he', ''],
+  ['news-hi', ''],
+  ['news-ja', ''],
+  ['news-zh', ''],
+  ['news-ko', ''],
+];
+
+/** CSS pixels. */
+const WIDTHS = [320, 1280];
+
+await main(async () => {
+  mkdirSync(FOLDER, { recursive: true });
+  const server = await serve(0);
+  const browser = await puppeteer.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+  });
+  const names = [];
+  for (const [slug, act] of SHOWN) {
+    for (const width of WIDTHS) {
+      for (const theme of /** @type {const} */ (['light', 'dark'])) {
+        const page = await open(browser, `${server.url}/embedded/${slug}`, width, theme);
+        if (act) await press(page, act);
+        const name = [slug, act.replace(/[^a-z]+/g, ''), width, theme].filter(Boolean).join('-');
+        await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+        names.push(name);
+        await page.browserContext().close();
+      }
+    }
+  }
+  writeFileSync(join(FOLDER, 'index.html'), galleryPage(names));
+  if (process.argv.includes('--readme')) {
+    const page = await open(browser, `${server.url}/embedded/wordpress-talks`, 960, 'light');
+    mkdirSync(join(root, 'docs'), { recursive: true });
+    await page.screenshot({ path: join(root, 'docs/panel.png') });
+  }
+  await browser.close();
+  server.close();
+  say(`${names.length} pictures in ${FOLDER}`);
+});
+
+/**
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {string} url
+ * @param {number} width
+ * @param {'light' | 'dark'} theme
+ */
+async function open(browser, url, width, theme) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({ width, height: 800 });
+  await page.goto(url);
+  if (theme === 'dark') {
+    await page.addStyleTag({
+      content:
+        ':root{color-scheme:dark} body,body *{background-color:#15171b!important;color:#e7e5df!important}',
+    });
+  }
+  // Notices of the pages cover what the picture is about.
+  await page.evaluate(() => {
+    for (const element of document.body.querySelectorAll('*')) {
+      if (getComputedStyle(element).position === 'fixed') element.remove();
+    }
+  });
+  await find(page, '.marks');
+  return page;
+}
+
+/**
+ * @param {import('puppeteer-core').Page} page
+ * @param {string} selector
+ */
+function find(page, selector) {
+  return page.waitForFunction(
+    (selector) => document.querySelector('stand-first')?.shadowRoot?.querySelector(selector),
+    {},
+    selector,
+  );
+}
+
+/**
+ * @param {import('puppeteer-core').Page} page
+ * @param {string} selector
+ */
+async function press(page, selector) {
+  const control = /** @type {import('puppeteer-core').ElementHandle<HTMLElement>} */ (
+    await find(page, selector)
+  );
+  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+  await control.evaluate((element) => element.click());
+  if (selector === '.more') await find(page, '.tools');
+}
+
+/** @param {string[]} names */
+function galleryPage(names) {
+  const pictures = names.map(
+    (name) =>
+      `<figure><img src="${name}.png" alt="" width="420"><figcaption>${name}</figcaption></figure>`,
+  );
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Standfirst: gallery</title>
+<style>body{display:flex;flex-wrap:wrap;gap:1rem;font:14px system-ui}figure{margin:0}img{border:1px solid #999}</style>
+${pictures.join('\n')}</html>
+`;
+}
