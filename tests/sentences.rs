@@ -24,7 +24,7 @@ const CASES: &[(&str, &str, &str)] = &[
     ("curly quotation closes", "en", "“We will not pay.”| The mayor left."),
     ("bracket closes", "en", "(The vote was close.)| It passed."),
     ("reference marks", "en", "The dam is old.[12]| It leaks."),
-    ("marks alone", "en", "The end.\n* * *| Another day began."),
+    ("marks alone", "en", "The end.\n* * *|\nAnother day began."),
     ("emoji", "en", "We won! 🎉|The town sang."),
     ("list in one line", "en", "1) Milk| 2) Bread| 3) Salt"),
     ("glued sentences", "en", "The rain stopped.|The game went on."),
