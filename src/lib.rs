@@ -22,6 +22,7 @@ pub mod page;
 pub mod salience;
 pub mod select;
 pub mod sentence;
+pub mod speech;
 pub mod summary;
 mod terms;
 pub mod utf16;
