@@ -4,7 +4,7 @@
 //! demonstrative without its noun, a discourse mark without what it marks, and what misleads when
 //! cut off (half a quotation, a colon with nothing behind it).
 
-use crate::language::Language;
+use crate::language::{Language, Script, holds};
 
 /// How a sentence stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,12 @@ pub enum Stance {
     /// It cannot be shown at all: a fragment.
     Unfit,
 }
+
+/// Pronouns of the third person.
+const PERSONS: &str = "he she they him her his their them";
+
+/// Words from the start in which a pronoun without a name before it points back.
+const PRONOUN_REACH: usize = 8;
 
 /// Fewest words of a sentence worth showing.
 const FEWEST_WORDS: u32 = 4;
@@ -84,6 +90,8 @@ const OPENERS: &[(&str, &str)] = &[
         "ia dia mereka ini itu hal tetapi tapi namun dan selain juga sehingga karena lalu kemudian",
     ),
     ("vi", "ông bà anh chị họ nó đây đó điều nhưng và ngoài cũng vì do sau"),
+    ("bn", "তিনি সে তারা তাঁর তার এটি এ কিন্তু তবে এবং এছাড়া"),
+    ("ur", "وہ یہ ان اس انہوں لیکن مگر اور تاہم"),
     ("ar", "هو هي هم هذا هذه ذلك تلك لكن ولكن كما و وأضاف وقال وأوضح وأشار"),
     ("fa", "او آن این آنها وی اما و همچنین"),
     ("hi", "वह वे यह ये उन्होंने उसने इस उस लेकिन और हालांकि"),
@@ -99,22 +107,62 @@ const TIMES: &str = "week month year morning afternoon evening weekend summer wi
 
 /// How a sentence stands.
 pub fn stance(sentence: &str, language: &Language) -> Stance {
-    if crate::terms::count_words(sentence) < FEWEST_WORDS || is_torn(sentence) {
+    if crate::terms::count_words(sentence) < FEWEST_WORDS
+        || is_torn(sentence)
+        || is_label(sentence, language)
+    {
         return Stance::Unfit;
     }
+    if is_bare_quotation(sentence) || points_back(sentence, language) {
+        Stance::Leans
+    } else {
+        Stance::Alone
+    }
+}
+
+/// Whether the sentence opens with a word that points to the sentence before.
+fn points_back(sentence: &str, language: &Language) -> bool {
     let bare = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
     let mut words = bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let first = words.next().unwrap_or_default().to_lowercase();
     let second = words.next().unwrap_or_default().to_lowercase();
     let Some((_, openers)) = OPENERS.iter().find(|(code, _)| *code == language.code) else {
-        return Stance::Alone;
+        return false;
     };
-    let leans = if language.script.is_unspaced() {
-        openers.split(' ').any(|opener| first.starts_with(opener))
-    } else {
-        crate::language::holds(openers, &first)
-    };
-    if leans && !crate::language::holds(TIMES, &second) { Stance::Leans } else { Stance::Alone }
+    if language.script.is_unspaced() {
+        return openers.split(' ').any(|opener| first.starts_with(opener));
+    }
+    let opener = holds(openers, &first) && !holds(TIMES, &second);
+    opener || (language.code == "en" && has_early_pronoun(bare))
+}
+
+/// A third person among the first words with no name before it: "When asked, he said nothing".
+fn has_early_pronoun(sentence: &str) -> bool {
+    let mut named = false;
+    for (at, word) in crate::terms::words(sentence).take(PRONOUN_REACH).enumerate() {
+        if at > 0 && holds(PERSONS, word) {
+            return !named;
+        }
+        // A capital at the very start may be any word's.
+        named |= at > 0 && word.starts_with(char::is_uppercase);
+    }
+    false
+}
+
+/// A quotation from end to end, without words that say whose it is.
+fn is_bare_quotation(sentence: &str) -> bool {
+    let marks = sentence.chars().filter(|c| is_mark(*c)).count();
+    marks == 2 && sentence.starts_with(is_mark) && sentence.ends_with(is_mark)
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』')
+}
+
+/// A caption or a label: no mark ends it, in scripts that end sentences with one.
+fn is_label(sentence: &str, language: &Language) -> bool {
+    language.script != Script::Southeast
+        && sentence.trim_end().chars().next_back().is_some_and(char::is_alphanumeric)
 }
 
 /// Half a quotation, an open bracket, or a colon with nothing behind it.
@@ -167,6 +215,11 @@ mod tests {
             ("en", "“We will not pay for the bridge.", Stance::Unfit),
             ("en", "She put it plainly in the hall:", Stance::Unfit),
             ("en", "Not again.", Stance::Unfit),
+            ("en", "The bridge by night, from the river", Stance::Unfit),
+            ("en", "When asked about the bridge, he said nothing.", Stance::Leans),
+            ("en", "When Hale was asked, he said nothing.", Stance::Alone),
+            ("en", "“Nobody asked us about the bridge.”", Stance::Leans),
+            ("en", "“Nobody asked us,” said Hale, “and nobody will.”", Stance::Alone),
             ("de", "„Wir zahlen nicht“, sagte die Ministerin.", Stance::Alone),
             ("zh", "他说这座桥太旧了，需要重建。", Stance::Leans),
             ("xx", "He said that the bridge was old.", Stance::Alone),

@@ -1,5 +1,6 @@
 //! Quality and speed of Standfirst over a data folder: every table that the documents quote.
 
+mod dangling;
 mod finding;
 mod finding_labels;
 mod page_data;

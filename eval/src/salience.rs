@@ -10,12 +10,12 @@ use clap::Parser;
 use flate2::read::GzDecoder;
 use serde::Deserialize;
 use standfirst::article::{self, Article};
-use standfirst::coherence::{Stance, stance};
 use standfirst::draft::Draft;
 use standfirst::language::{self, Language};
 use standfirst::salience::sets;
 use standfirst::{Budget, Options, Page, salience, select};
 
+use crate::dangling::dangles;
 use crate::rouge::{Counted, Rouge, scores};
 
 /// Resamples of the paired bootstrap.
@@ -186,14 +186,7 @@ fn measure(
     let lead: Vec<usize> = (0..SIZE.min(texts.len())).collect();
     let words = |set: &[usize]| set.iter().map(|at| texts[*at].split(' ').count()).sum::<usize>();
     let cut = cut_lead(&texts, words(&chosen));
-    let dangling = chosen
-        .iter()
-        .filter(|at| {
-            stance(texts[**at], draft.language) == Stance::Leans
-                && **at > 0
-                && !chosen.contains(&(**at - 1))
-        })
-        .count();
+    let dangling = chosen.iter().filter(|at| dangles(&texts, &chosen, **at)).count();
     let five: Vec<usize> = order.iter().copied().take(5).collect();
     let repeats = pairs(&five).filter(|(a, b)| near(texts[*a], texts[*b])).count();
     if args.show {
@@ -243,15 +236,22 @@ fn write_rows(
     let mut rows = BufWriter::new(File::create(folder.join("rows.i16"))?);
     let mut keys = BufWriter::new(File::create(folder.join("keys.tsv"))?);
     for (name, documents) in sets_of(args)? {
+        // The same articles as another set, with sentences chosen to be long.
+        if name.contains("_ext_") {
+            continue;
+        }
         for document in &documents {
-            let hidden = [false, true];
-            // Each document also without its title: the source must not be told by it.
-            for hide in hidden.iter().take(if document.title.is_some() { 2 } else { 1 }) {
+            let paragraphs = document.text.contains("\n\n");
+            let variants = if document.title.is_some() || paragraphs { 2 } else { 1 };
+            // Each document also without title and paragraphs: the source must not be told by them.
+            for hide in [false, true].into_iter().take(variants) {
+                let text =
+                    if hide { document.text.replace("\n\n", " ") } else { document.text.clone() };
                 let shown = Document {
                     title: document.title.clone().filter(|_| !hide),
                     id: document.id.clone(),
                     lang: document.lang.clone(),
-                    text: document.text.clone(),
+                    text,
                     references: document.references.clone(),
                 };
                 let fold = fold_of(&document.id);
