@@ -64,5 +64,5 @@ pub fn dangles(texts: &[&str], chosen: &[usize], at: usize) -> bool {
     let pronoun = words.iter().position(|word| PERSONS.contains(word));
     let starts_named = words.first().is_some_and(|w| w.len() > 1)
         && words.get(1).is_some_and(|w| w.starts_with(char::is_uppercase));
-    pronoun.is_some_and(|end| !before && !starts_named && !named(&words[..end]) && end < 6)
+    pronoun.is_some_and(|end| !before && !starts_named && !named(&words[..end]) && end < 20)
 }
