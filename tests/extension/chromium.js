@@ -29,8 +29,6 @@ const PACKAGE = fileURLToPath(new URL('../../dist/extension-chromium', import.me
  * @property {string} id
  * @property {import('puppeteer-core').Page} welcome the first-run page
  * @property {(wanted: RegExp) => Promise<string>} untilBadge the badge of the tab in front
- * @property {(type: string) => Promise<{seen: Promise<void>}>} atRequest the next of this type that
- *   the background hears
  */
 
 /**
@@ -91,18 +89,6 @@ export async function startChromium(site) {
           if (new RegExp(pattern).test(text)) return text;
         }
       }, wanted.source);
-    },
-    async atRequest(type) {
-      const own = await background(browser, id);
-      await own.evaluate((kind) => {
-        const seen = new Promise((resolve) => {
-          chrome.runtime.onMessage.addListener((message) => {
-            if (message.type === kind) resolve(null);
-          });
-        });
-        Object.assign(globalThis, { seen });
-      }, type);
-      return { seen: own.evaluate(() => /** @type {any} */ (globalThis).seen) };
     },
     async stopBackground() {
       const target = await browser.waitForTarget((one) => isBackground(one, id));

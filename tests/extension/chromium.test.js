@@ -56,19 +56,6 @@ describe("the extension's own pages and background in Chromium", () => {
     await page.close();
   });
 
-  test('a background killed while the page is on its way is sent it again', async () => {
-    const paragraph = `<p>${'The harbour opened in May, said the mayor of the town. '.repeat(200)}</p>`;
-    const page = await extended.open(
-      site.own(`<title>Long</title><h1>A long page</h1>${paragraph.repeat(500)}`),
-    );
-    const begun = await extended.atRequest('part');
-    await extended.press(page);
-    await begun.seen;
-    await extended.stopBackground();
-    assert.notEqual((await panelOf(page)).state, 'failed');
-    await page.close();
-  });
-
   test('what is set on the options page holds for the next panel', async () => {
     const options = await extended.open(`chrome-extension://${extended.id}/pages/options.html`);
     await options.waitForFunction(() => document.querySelector('kbd')?.textContent !== '');
