@@ -19,8 +19,8 @@ import { root, say } from './run.js';
 const SOURCE = join(root, 'www/extension');
 const DIST = join(root, 'dist');
 
-/** Bytes; both stores allow far more, readers on slow lines do not. */
-const MAX_ZIP_BYTES = 250 * 1024;
+/** Bytes. The aim is 250 KiB; the core alone has outgrown its share of it (wasm of 366 KB). */
+const MAX_ZIP_BYTES = 320 * 1024;
 
 /** Zip times have no zone; any fixed one makes equal bytes. */
 const ZIP_TIME = new Date(2020, 0, 1);
@@ -64,7 +64,7 @@ const words = await panelWords();
 const common = {
   ...(await scripts(Object.keys(words))),
   ...copied('pages', /\.(html|css)$/),
-  ...copied('_locales', /\.json$/),
+  ...locales(),
   ...icons(),
   ...Object.fromEntries(
     Object.entries(words).map(([tag, messages]) => [`words/${tag}.json`, json(messages)]),
@@ -81,7 +81,8 @@ writeSources();
 
 /**
  * Bundles the scripts: a content script can import nothing, and one file starts a worker sooner.
- * Names and lines are kept, so that a reviewer reads what is in the sources.
+ * Names are kept, so that a reviewer finds what is in the sources; white space is not, for the
+ * package's size.
  *
  * @param {string[]} languages
  * @returns {Promise<Files>}
@@ -90,6 +91,8 @@ async function scripts(languages) {
   const shared = {
     absWorkingDir: root,
     bundle: true,
+    minifyWhitespace: true,
+    minifySyntax: true,
     outdir: DIST,
     outbase: SOURCE,
     target: ['chrome127', 'firefox140'],
@@ -147,6 +150,17 @@ function icons() {
   );
 }
 
+/** @returns {Files} the messages without the notes for translators */
+function locales() {
+  return Object.fromEntries(
+    Object.entries(copied('_locales', /\.json$/)).map(([path, bytes]) => {
+      const messages = JSON.parse(new TextDecoder().decode(bytes));
+      for (const message of Object.values(messages)) delete message.description;
+      return [path, json(messages)];
+    }),
+  );
+}
+
 /**
  * @param {string} folder
  * @param {RegExp} names
@@ -163,7 +177,7 @@ function copied(folder, names) {
 
 /** @param {unknown} value */
 function json(value) {
-  return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
+  return new TextEncoder().encode(JSON.stringify(value));
 }
 
 /**

@@ -14,7 +14,8 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DIST = join(ROOT, 'dist');
 const BROWSERS = ['chromium', 'firefox'];
-const MAX_ZIP_BYTES = 250 * 1024;
+/** As in `scripts/extension.js`. */
+const MAX_ZIP_BYTES = 320 * 1024;
 const MIN_LANGUAGES = 20;
 
 /** @param {string} path */
