@@ -9,7 +9,7 @@ use crate::options::{Budget, Options};
 use crate::page::Page;
 use crate::summary::{Counts, Sentence, Status, Story, Summary};
 use crate::terms::count_words;
-use crate::{keywords, salience, select, utf16};
+use crate::{keywords, salience, select, speech, utf16};
 
 /// Summarises a page.
 ///
@@ -23,6 +23,7 @@ pub fn summarize(page: &Page<'_>, options: &Options<'_>) -> Summary {
     let scores = salience.shares();
     let order = select::order(&draft, &salience);
     let spans = spans(page, &draft);
+    let speech = speech::mark(&draft);
     let mut summary = Summary {
         status: article.status,
         reason: article.reason,
@@ -60,7 +61,7 @@ pub fn summarize(page: &Page<'_>, options: &Options<'_>) -> Summary {
             end: span.end,
             score: scores.get(index).copied().unwrap_or_default(),
             reasons: salience.reasons(index),
-            ..Sentence::default()
+            speaker: speech.get(index).and_then(|s| s.speaker).unwrap_or_default().to_owned(),
         });
     }
     summary.keywords = keywords::keywords(&draft);
