@@ -50,8 +50,16 @@ impl Analysis {
             terms,
             rows: Vec::new(),
         };
+        settle(&mut analysis.stances);
         analysis.rows = rows(draft, &analysis);
         analysis
+    }
+}
+
+/// A text without end marks has no sentence that is fit: then its pieces are read as sentences.
+fn settle(stances: &mut [Stance]) {
+    if stances.iter().all(|stance| *stance == Stance::Unfit) {
+        stances.fill(Stance::Alone);
     }
 }
 
