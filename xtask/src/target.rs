@@ -66,7 +66,11 @@ impl Toolchain {
         };
         command.args(["build", "--target", TRIPLE]);
         if let Self::Debian { .. } = self {
-            command.arg("-Zbuild-std=std,panic_abort");
+            // Where the standard library is built anyway it is built small: sorts and formatting
+            // by size, and a panic that stops without a word (the engine says what happened).
+            command
+                .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
+                .env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
         }
         command
     }

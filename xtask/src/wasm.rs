@@ -56,7 +56,7 @@ fn optimize(root: &Path, module: &Path) -> Result<()> {
     let before = std::fs::metadata(module)?.len();
     let status = Command::new("node")
         .arg(&wasm_opt)
-        .args(["-Os", "--strip-debug", "--strip-producers", "--strip-target-features"])
+        .args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"])
         .args(FEATURES)
         .arg(module)
         .arg("-o")
