@@ -6,6 +6,7 @@ mod target;
 mod wasm;
 
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::Parser;
@@ -26,9 +27,20 @@ enum Step {
     },
 }
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match run(Step::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // The chain of causes, without a trace: this is for people.
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(step: Step) -> Result<()> {
     let root = root()?;
-    match Step::parse() {
+    match step {
         Step::Wasm => wasm::build(&root),
         Step::Ext => ext::build(&root),
         Step::Size { write } => size::report(&root, write),
