@@ -318,7 +318,10 @@ fn with_draft<T>(document: &Document, then: impl FnOnce(&Draft<'_>, &Rouge, &[Co
     then(&draft, &rouge, &references)
 }
 
-fn sets_of(args: &Args) -> Result<Vec<(String, Vec<Document>)>, Box<dyn Error>> {
+/// A set's name and its documents.
+type Set = (String, Vec<Document>);
+
+fn sets_of(args: &Args) -> Result<Vec<Set>, Box<dyn Error>> {
     let mut files: Vec<_> = fs::read_dir(args.data.join("summaries"))?
         .map(|entry| entry.map(|e| e.path()))
         .collect::<Result<_, _>>()?;
