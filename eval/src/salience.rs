@@ -31,6 +31,9 @@ pub struct Args {
     /// A model instead of the one built in, as `eval/train/salience.py` writes them.
     #[arg(long)]
     model: Option<PathBuf>,
+    /// Gain over the lead that a set must have to be taken, in the forest's unit.
+    #[arg(long, default_value_t = salience::MARGIN)]
+    margin: i32,
     /// Only documents of this fold of five, by a hash of their id.
     #[arg(long)]
     fold: Option<u32>,
@@ -174,10 +177,7 @@ fn measure(
     args: &Args,
     model: Option<&[u8]>,
 ) -> Row {
-    let salience = match model {
-        Some(model) => salience::score_with(draft, model),
-        None => salience::score(draft),
-    };
+    let salience = salience::score_with(draft, model.unwrap_or(salience::MODEL), args.margin);
     let order = select::order(draft, &salience);
     let mut chosen: Vec<usize> = order.iter().copied().take(SIZE).collect();
     chosen.sort_unstable();
@@ -276,7 +276,7 @@ fn rows_of(
     of_sets: bool,
     model: Option<&[u8]>,
 ) -> Vec<(Vec<i16>, f64)> {
-    let salience = salience::score_with(draft, model.unwrap_or(&[]));
+    let salience = salience::score_with(draft, model.unwrap_or(&[]), salience::MARGIN);
     let texts: Vec<&str> = draft.sentences.iter().map(|s| s.text).collect();
     let score = |set: &[usize]| {
         let [r1, r2, _] = scores(&rouge.count(set.iter().map(|at| texts[*at])), references);
