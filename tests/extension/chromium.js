@@ -48,6 +48,8 @@ export async function startChromium(site) {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // The browser's own questions to its maker would look like the extension's.
+      '--disable-features=AutofillServerCommunication,OptimizationHints,Translate',
       '--lang=en-US',
       `--proxy-server=http://127.0.0.1:${site.port}`,
       '--proxy-bypass-list=<-loopback>',
@@ -61,6 +63,8 @@ export async function startChromium(site) {
   watchWorker(worker, problems);
   const welcome = await page(await welcomed);
   watch(welcome, problems);
+  // The first-run page comes to the front by itself: a tab opened before that would lose the press.
+  await untilInFront(welcome);
   const extension = /** @type {import('puppeteer-core').Extension} */ (
     (await browser.extensions()).get(id)
   );
@@ -146,4 +150,12 @@ export function watch(watched, problems) {
       problems.push(`page: ${message.text()}`);
     }
   });
+}
+
+/** @param {import('puppeteer-core').Page} page */
+function untilInFront(page) {
+  return page.waitForFunction(
+    () => document.readyState === 'complete' && document.visibilityState === 'visible',
+    { polling: 20 },
+  );
 }

@@ -101,7 +101,10 @@ export function serveEngine(engine) {
     },
     forget(sender) {
       for (const [id, page] of pending) if (page.sender === sender) pending.delete(id);
-      for (const job of running.values()) if (job.sender === sender) job.abort.abort();
+      // Should the sender still be there (news of a page's loading may come after the page's own
+      // request), it hears that it was forgotten, and asks again.
+      const reason = coded('forgotten', 'the tab went to another page');
+      for (const job of running.values()) if (job.sender === sender) job.abort.abort(reason);
     },
   };
 }
