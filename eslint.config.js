@@ -45,6 +45,11 @@ export default [
     languageOptions: { globals: { ...globals.node } },
   },
   {
+    // Run in the page, by `page.evaluate` or as a script of its own.
+    files: ['eval/**'],
+    languageOptions: { globals: { ...globals.browser } },
+  },
+  {
     files: ['tests/**'],
     languageOptions: { globals: { ...globals.browser, ...globals.node, chrome: 'readonly' } },
     // A test may look at the document as text; what it shows a person it does not make so.

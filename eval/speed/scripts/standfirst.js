@@ -1,0 +1,12 @@
+/** Standfirst as a page has it: the reader and the engine in this realm. */
+
+import { localEngine } from '../../../www/engine/local.js';
+import { read } from '../../../www/reader.js';
+
+const engine = localEngine({ wasmUrl: new URL('/script/standfirst_bg.wasm', location.href) });
+
+/** Loads the engine, for runs that do not count it. */
+export const prepare = () => engine.segment('Ready.');
+
+/** @param {Document} document */
+export const run = (document) => engine.summarize(read(document).page);
