@@ -23,28 +23,36 @@ const DEBIAN_PACKAGES: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
 /// How cargo is to be called.
 #[derive(Debug)]
 pub enum Toolchain {
-    /// The current toolchain has the target's standard library.
+    /// Rustup's toolchain, building the standard library itself from its rust-src: the smallest.
+    RustupSource,
+    /// Rustup's toolchain with the target's ready-made standard library.
     Rustup,
     /// Debian's rustc-web, building the standard library itself; rustup's rust-lld links.
     Debian { linker: PathBuf },
 }
 
 impl Toolchain {
-    /// The toolchain to use: rustup's with the target, else Debian's. What is missing is installed
-    /// where that is possible; what is there is not waited for.
+    /// The toolchain to use: one that builds the standard library (rustup's, else Debian's), else
+    /// rustup's ready-made one. What is missing is installed where that is possible; what is there
+    /// is not waited for.
     pub fn find() -> Result<Self> {
-        if rustup_has_target() || (!debian_is_there() && rustup_adds_target()) {
-            return Ok(Self::Rustup);
+        if rustup_has_source()
+            || (!debian_is_there() && rustup_adds(&["component", "add", "rust-src"]))
+        {
+            return Ok(Self::RustupSource);
         }
-        if !debian_is_there() {
+        if !debian_is_there() && !rustup_has_target() {
             debian_installs();
         }
         if debian_is_there() {
             return Ok(Self::Debian { linker: rust_lld()? });
         }
+        if rustup_has_target() || rustup_adds(&["target", "add", TRIPLE]) {
+            return Ok(Self::Rustup);
+        }
         bail!(
             "no Rust standard library for {TRIPLE}. Either of these puts one in place:\n  \
-             rustup target add {TRIPLE}\n  \
+             rustup component add rust-src\n  \
              sudo apt-get install {}   (Debian and Ubuntu)",
             DEBIAN_PACKAGES.join(" ")
         )
@@ -54,6 +62,12 @@ impl Toolchain {
     pub fn cargo_build(&self) -> Command {
         let mut command = match self {
             Self::Rustup => Command::new(cargo()),
+            Self::RustupSource => {
+                let mut command = Command::new(cargo());
+                // -Zbuild-std and immediate-abort are not stable yet; the compiler is.
+                command.env("RUSTC_BOOTSTRAP", "1");
+                command
+            }
             Self::Debian { linker } => {
                 let mut command = Command::new(DEBIAN_CARGO);
                 command
@@ -65,9 +79,9 @@ impl Toolchain {
             }
         };
         command.args(["build", "--target", TRIPLE]);
-        if let Self::Debian { .. } = self {
-            // Where the standard library is built anyway it is built small: sorts and formatting
-            // by size, and a panic that stops without a word (the engine says what happened).
+        if let Self::Debian { .. } | Self::RustupSource = self {
+            // The standard library built small: sorts and formatting by size, and a panic that
+            // stops without a word (the engine says what happened).
             command
                 .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
                 .env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
@@ -84,10 +98,15 @@ fn rustup_has_target() -> bool {
     sysroot().is_some_and(|root| root.join("lib/rustlib").join(TRIPLE).join("lib").is_dir())
 }
 
-fn rustup_adds_target() -> bool {
-    println!("wasm: asking rustup for the target {TRIPLE}");
+fn rustup_has_source() -> bool {
+    sysroot().is_some_and(|root| root.join("lib/rustlib/src/rust/library/std/Cargo.toml").is_file())
+}
+
+/// `rustup target add ...` or `rustup component add ...`; whether it did.
+fn rustup_adds(arguments: &[&str]) -> bool {
+    println!("wasm: rustup {}", arguments.join(" "));
     let Ok(mut child) = Command::new("rustup")
-        .args(["target", "add", TRIPLE])
+        .args(arguments)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -98,7 +117,7 @@ fn rustup_adds_target() -> bool {
     let start = Instant::now();
     while start.elapsed() < RUSTUP_PATIENCE {
         if let Ok(Some(status)) = child.try_wait() {
-            return status.success() && rustup_has_target();
+            return status.success();
         }
         thread::sleep(Duration::from_millis(200));
     }
