@@ -4,6 +4,7 @@
 use proptest::prelude::*;
 use standfirst::language::{UNKNOWN, by_tag};
 use standfirst::sentence::segment;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Name, language, the sentences; `|` marks where they part.
 const CASES: &[(&str, &str, &str)] = &[
@@ -94,5 +95,21 @@ proptest! {
             let all: String = text.chars().filter(|c| !c.is_whitespace()).collect();
             prop_assert_eq!(kept, all);
         }
+    }
+
+    /// The default row cuts as UAX #29 does wherever we do not differ on purpose: here is no dash, initial,
+    /// list marker or small letter behind a question mark.
+    #[test]
+    fn default_row_agrees_with_uax_29(
+        pieces in prop::collection::vec((
+            "(Lo|Ärgo|Жито|შენი|लोक|雨停)( vel| жито| 24| 3\\.5|,| \\(ne\\)| “so”|; mi){0,4}",
+            "[.!?։؟۔।။።។᠃߹꓿。｡！？]|\\?!|\\.\"|!”|\\.\\)|\\?»| ?\n",
+            " {1,2}|\u{a0}|\u{3000}",
+        ), 0..8),
+    ) {
+        let text: String = pieces.into_iter().map(|(words, end, space)| words + &end + &space).collect();
+        let ours: Vec<_> = segment(&text, &UNKNOWN).into_iter().map(|span| &text[span]).collect();
+        let uax: Vec<_> = text.unicode_sentences().map(str::trim).collect();
+        prop_assert_eq!(ours, uax);
     }
 }

@@ -21,6 +21,9 @@ pub struct Args {
     /// Only one half of the documents, by a hash of their id: `tune` or `watch`.
     #[arg(long)]
     half: Option<String>,
+    /// Cut every text by this row, `und` for the default, whatever its language.
+    #[arg(long)]
+    row: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -103,7 +106,7 @@ fn golden(args: &Args) -> Result<(), Box<dyn Error>> {
     let mut tiers: BTreeMap<(bool, String), [usize; 3]> = BTreeMap::new();
     for document in documents(&args.data.join("sentences/golden"), args)? {
         let gold = document.sentences.iter().map(|s| squeeze(s)).collect::<Vec<_>>();
-        let ours = pieces(&document);
+        let ours = pieces(&document, args);
         let uax: Vec<_> = document.text.unicode_sentences().map(squeeze).collect();
         let right = ours.iter().map(|s| squeeze(s)).collect::<Vec<_>>() == gold;
         let tally = tiers.entry((document.lang != "en", document.tier.clone())).or_default();
@@ -130,7 +133,7 @@ fn treebanks(args: &Args) -> Result<(), Box<dyn Error>> {
     let mut news: BTreeMap<String, Pair> = BTreeMap::new();
     for document in documents(&args.data.join("sentences/dev"), args)? {
         let gold = boundaries(document.sentences.iter().map(String::as_str));
-        let pieces = pieces(&document);
+        let pieces = pieces(&document, args);
         let ours = boundaries(pieces.iter().copied());
         let uax = boundaries(document.text.unicode_sentences());
         // Western Armenian is marked by its treebank.
@@ -142,7 +145,7 @@ fn treebanks(args: &Args) -> Result<(), Box<dyn Error>> {
             pair.uax.add(&uax, &gold);
         }
         if args.errors.as_deref() == Some(name) {
-            show_errors(&document, &ours, &gold);
+            show_errors(&document, &ours, &uax, &gold);
         }
     }
     println!("\n{:<8}{:>8}{:>8}{:>8}{:>9}", "dev", "ours", "uax29", "gain", "bounds");
@@ -167,7 +170,12 @@ fn treebanks(args: &Args) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn show_errors(document: &Document, ours: &BTreeSet<usize>, gold: &BTreeSet<usize>) {
+fn show_errors(
+    document: &Document,
+    ours: &BTreeSet<usize>,
+    uax: &BTreeSet<usize>,
+    gold: &BTreeSet<usize>,
+) {
     let dense: Vec<char> = document.text.chars().filter(|c| !c.is_whitespace()).collect();
     let context = |at: usize| {
         let before: String = dense[at.saturating_sub(18)..at].iter().collect();
@@ -175,10 +183,10 @@ fn show_errors(document: &Document, ours: &BTreeSet<usize>, gold: &BTreeSet<usiz
         format!("{before} | {after}")
     };
     for &at in ours.difference(gold) {
-        println!("FALSE  {}", context(at));
+        println!("FALSE  {} {}", if uax.contains(&at) { " " } else { "*" }, context(at));
     }
     for &at in gold.difference(ours) {
-        println!("MISSED {}", context(at));
+        println!("MISSED {} {}", if uax.contains(&at) { "*" } else { " " }, context(at));
     }
 }
 
@@ -186,14 +194,15 @@ fn throughput(args: &Args) -> Result<(), Box<dyn Error>> {
     let all = documents(&args.data.join("sentences/dev"), args)?;
     let bytes: usize = all.iter().map(|d| d.text.len()).sum();
     let start = Instant::now();
-    let count: usize = all.iter().map(|d| pieces(d).len()).sum();
+    let count: usize = all.iter().map(|d| pieces(d, args).len()).sum();
     let seconds = start.elapsed().as_secs_f64();
     println!("\n{count} sentences, {:.1} MB/s native", bytes as f64 / 1e6 / seconds);
     Ok(())
 }
 
-fn pieces(document: &Document) -> Vec<&str> {
-    let row = language::by_tag(&document.lang).unwrap_or(&language::UNKNOWN);
+fn pieces<'a>(document: &'a Document, args: &Args) -> Vec<&'a str> {
+    let tag = args.row.as_deref().unwrap_or(&document.lang);
+    let row = language::by_tag(tag).unwrap_or(&language::UNKNOWN);
     let spans = sentence::segment(&document.text, row);
     spans.into_iter().filter_map(|span| document.text.get(span)).collect()
 }

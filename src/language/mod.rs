@@ -77,6 +77,11 @@ impl Script {
 }
 
 impl Language {
+    /// Whether its abbreviations are known, or that it has none: the default row has to be careful.
+    pub fn has_rules(&self) -> bool {
+        self.code != rows::UNKNOWN.code
+    }
+
     /// Whether it is written from right to left.
     pub fn is_rtl(&self) -> bool {
         matches!(self.script, Script::Arabic | Script::Hebrew)

@@ -2,7 +2,7 @@
 
 use super::characters::{
     depth_change, is_closer, is_dot, is_ellipsis, is_emoji, is_emoji_part, is_final, is_invisible,
-    is_mark, is_two_way_quote,
+    is_line, is_mark, is_two_way_quote,
 };
 use crate::language::Language;
 
@@ -102,7 +102,7 @@ impl<'a> Scanner<'a> {
 
     fn kind(&self, c: char) -> Option<Terminator> {
         match c {
-            '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(Terminator::Line),
+            c if is_line(c) => Some(Terminator::Line),
             c if is_dot(c) => Some(Terminator::Dot),
             c if is_mark(c) || is_emoji(c) => Some(Terminator::Mark),
             c if is_ellipsis(c) => Some(Terminator::Ellipsis),
@@ -251,8 +251,4 @@ impl<'a> Scanner<'a> {
 /// Marks that close in German and open in English or Chinese: with a word right behind they open.
 fn may_open(c: char) -> bool {
     matches!(c, '“' | '‘')
-}
-
-fn is_line(c: char) -> bool {
-    matches!(c, '\n' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }

@@ -5,14 +5,16 @@ pub fn is_dot(c: char) -> bool {
     matches!(c, '.' | '\u{2024}' | '\u{FE52}' | '\u{FF0E}')
 }
 
-/// A mark that ends a sentence wherever it stands in its script (the part of UAX #29's STerm that
-/// pages in our languages use).
+/// A mark that ends a sentence wherever it stands in its script (UAX #29: STerm of the basic plane, but for the
+/// marks of [`is_mark`]).
 pub fn is_final(c: char) -> bool {
     matches!(
         c,
-        '\u{589}' | '\u{61D}'..='\u{61F}' | '\u{6D4}' | '\u{700}'..='\u{702}'
+        '\u{589}' | '\u{61D}'..='\u{61F}' | '\u{6D4}' | '\u{700}'..='\u{702}' | '\u{7F9}' | '\u{837}'
             | '\u{964}' | '\u{965}' | '\u{104A}' | '\u{104B}' | '\u{1362}' | '\u{1367}' | '\u{1368}'
-            | '\u{17D4}' | '\u{17D5}' | '\u{1803}' | '\u{1809}' | '。' | '｡' | '！' | '？' | '﹒'
+            | '\u{166E}' | '\u{17D4}' | '\u{17D5}' | '\u{1803}' | '\u{1809}' | '\u{1C7E}' | '\u{1C7F}' | '。'
+            | '\u{A4FF}' | '\u{A60E}' | '\u{A60F}' | '\u{A8CE}' | '\u{A8CF}' | '\u{ABEB}'
+            | '\u{FE56}' | '\u{FE57}' | '！' | '？' | '｡'
     )
 }
 
@@ -116,4 +118,9 @@ pub fn is_emoji_part(c: char) -> bool {
 /// A quotation mark that some languages open with and others close with.
 pub fn is_two_way_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”')
+}
+
+/// What ends a line: the reader puts it where the page breaks one.
+pub fn is_line(c: char) -> bool {
+    matches!(c, '\n' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }

@@ -1,7 +1,7 @@
 //! Says whether a sentence ends at a candidate: one rule after the other, the first that knows.
 
 use super::candidate::{Candidate, Terminator};
-use super::characters::{is_dash, is_dot, is_invisible, is_mark, is_opener};
+use super::characters::{is_dash, is_dot, is_invisible, is_line, is_mark, is_opener};
 use crate::language::{Language, Script, holds};
 
 /// Longest abbreviation looked up, bytes: the longest in the rows is "и.др" and the like.
@@ -37,7 +37,7 @@ pub fn ends(candidate: &Candidate<'_>, language: &Language) -> bool {
 /// small letter after it, or a Japanese particle.
 fn line(candidate: &Candidate<'_>, next: char) -> bool {
     let before = candidate.before();
-    !((before.ends_with(' ') && next.is_lowercase())
+    !((before.ends_with(' ') && is_small(next))
         || (before.ends_with(is_hiragana) && next.is_alphabetic()))
 }
 
@@ -65,7 +65,7 @@ fn mark(candidate: &Candidate<'_>, next: char, language: &Language) -> bool {
         return false;
     }
     if !candidate.spaced() && !candidate.closed {
-        return !next.is_alphanumeric() || language.script.is_unspaced();
+        return !(next.is_numeric() || is_cased(next)) || language.script.is_unspaced();
     }
     opens(candidate, language)
 }
@@ -151,9 +151,8 @@ fn is_address(candidate: &Candidate<'_>) -> bool {
 
 /// What an abbreviation, initial or ordinal before the dot says; `None` if it is none of them.
 fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option<bool> {
-    let mut letters = word.chars();
-    let first = letters.next()?;
-    let is_single = letters.next().is_none();
+    let first = word.chars().next()?;
+    let is_single = is_single(word);
     if word.len() <= MAX_ABBREVIATION {
         let folded = word.to_lowercase();
         if holds(language.titles, &folded) {
@@ -184,7 +183,7 @@ fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) -> O
         // An initial: "J. Smith". A word of one letter ("I") only before a sentence starter.
         return first.is_uppercase().then(|| starts(candidate, language));
     }
-    if word.contains('.') && word.split('.').all(|part| part.chars().count() <= 2) {
+    if word.contains('.') && word.split('.').all(is_short_letters) {
         return Some(starts(candidate, language));
     }
     None
@@ -245,10 +244,23 @@ fn opens(candidate: &Candidate<'_>, language: &Language) -> bool {
     if bare.starts_with("..") {
         return true;
     }
-    match bare.chars().next() {
-        Some(c) if language.script.is_cased() => !c.is_lowercase(),
-        _ => true,
-    }
+    let first = if language.has_rules() {
+        bare.chars().next()
+    } else {
+        // SB8 of UAX #29 looks through digits and marks for the letter: "art. 13 of".
+        bare.chars().find(|c| c.is_alphabetic() || is_dot(*c) || is_mark(*c) || is_line(*c))
+    };
+    !first.is_some_and(is_small)
+}
+
+/// A small letter, which begins no sentence. Georgian letters count as small to Unicode and tell nothing.
+fn is_small(c: char) -> bool {
+    c.is_lowercase() && !matches!(c, '\u{10D0}'..='\u{10FF}')
+}
+
+/// A letter of a script that has capitals.
+fn is_cased(c: char) -> bool {
+    c.is_uppercase() || is_small(c)
 }
 
 /// Whether a sentence starter follows. Languages without a list take any capital.
@@ -284,14 +296,19 @@ fn is_hiragana(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{309F}')
 }
 
-/// "1." or "a." or "IV." that stands alone at the start of the sentence under way.
+/// "1." or "2.1." or "a." that stands alone at the start of the sentence under way.
 fn is_list_marker(before: &str) -> bool {
     let bare =
         before.trim_start_matches(|c: char| c == '(' || super::list::is_bullet(c) || c == ' ');
-    let count = bare.chars().count();
-    (1..=3).contains(&count)
-        && (bare.chars().all(char::is_numeric)
-            || (count == 1 && bare.chars().all(char::is_alphabetic)))
+    let mut parts = bare.split('.');
+    let is_number =
+        |part: &str| (1..=3).contains(&part.len()) && part.chars().all(char::is_numeric);
+    is_single(bare) && bare.starts_with(char::is_alphabetic) || parts.all(is_number)
+}
+
+fn is_single(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some() && chars.next().is_none()
 }
 
 /// The word that ends a text, with dots and apostrophes inside it.
@@ -314,4 +331,9 @@ fn is_word(c: char) -> bool {
 fn first_word(after: &str) -> &str {
     let end = after.find(|c: char| !is_word(c)).unwrap_or(after.len());
     after.get(..end).unwrap_or_default()
+}
+
+/// A part of a dotted abbreviation: "e.g", "Ph.D", and not of a decimal or a date.
+fn is_short_letters(part: &str) -> bool {
+    part.chars().count() <= 2 && part.chars().all(char::is_alphabetic)
 }
