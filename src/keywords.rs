@@ -1,9 +1,7 @@
 //! The key terms of a story: words and names that come back.
 
-use std::collections::HashMap;
-
 use crate::draft::Draft;
-use crate::language::holds;
+use crate::lexicon::Lexicon;
 use crate::terms::words;
 
 /// Most key terms given.
@@ -25,14 +23,16 @@ pub fn keywords(draft: &Draft<'_>) -> Vec<String> {
     if draft.language.script.is_unspaced() {
         return Vec::new();
     }
-    let mut found: HashMap<String, usize> = HashMap::new();
+    let mut common = Lexicon::of(draft.language.function_words);
+    common.extend(draft.language.starters);
+    let mut found = Lexicon::default();
     let mut candidates: Vec<Candidate<'_>> = Vec::new();
     for sentence in &draft.sentences {
-        for text in phrases(sentence.text, draft) {
+        for text in phrases(sentence.text, &common, draft) {
             let key = text.to_lowercase();
             let next = candidates.len();
-            let at = *found.entry(key).or_insert(next);
-            match candidates.get_mut(at) {
+            let Some(at) = found.add(&key) else { continue };
+            match candidates.get_mut(at as usize) {
                 Some(candidate) => candidate.count += 1,
                 None => candidates.push(Candidate { text, count: 1, first: next }),
             }
@@ -53,7 +53,7 @@ pub fn keywords(draft: &Draft<'_>) -> Vec<String> {
 }
 
 /// Runs of capitalised words, and single words that are no function words.
-fn phrases<'a>(sentence: &'a str, draft: &Draft<'_>) -> Vec<&'a str> {
+fn phrases<'a>(sentence: &'a str, common: &Lexicon, draft: &Draft<'_>) -> Vec<&'a str> {
     let cased = draft.language.script.is_cased() && draft.language.code != "de";
     let mut phrases = Vec::new();
     let mut run: Option<(usize, usize, usize)> = None;
@@ -71,8 +71,7 @@ fn phrases<'a>(sentence: &'a str, draft: &Draft<'_>) -> Vec<&'a str> {
         phrases.extend(run.take().and_then(|(from, to, _)| sentence.get(from..to)));
         let folded = word.to_lowercase();
         let plain = word.chars().count() > 3 && !word.starts_with(char::is_numeric);
-        if holds(draft.language.function_words, &folded) || holds(draft.language.starters, &folded)
-        {
+        if common.holds(&folded) {
             continue;
         }
         if capital && start > 0 {

@@ -17,6 +17,7 @@ pub mod draft;
 mod forest;
 mod keywords;
 pub mod language;
+mod lexicon;
 pub mod options;
 pub mod page;
 pub mod salience;

@@ -1,8 +1,7 @@
 //! Sentences as sets of terms: interned, folded, lightly stemmed.
 
-use std::collections::HashMap;
-
-use crate::language::{Language, holds};
+use crate::language::Language;
+use crate::lexicon::Lexicon;
 
 /// Letters of a word that count: a cheap stem for languages that inflect at the end. Longer
 /// prefixes part word forms, shorter ones join words (eval salience, 2026-11: 6 best of 5, 6, 7).
@@ -11,7 +10,9 @@ const STEM_CHARS: usize = 6;
 /// The terms of a text, interned: a term is a number, in order of first appearance.
 #[derive(Debug, Default)]
 pub struct Terms {
-    ids: HashMap<String, u32>,
+    ids: Lexicon,
+    /// Words that are no terms.
+    function_words: Lexicon,
     /// Sentences that hold each term.
     pub frequency: Vec<u32>,
     /// Sentence that holds each term first.
@@ -25,26 +26,18 @@ pub struct Terms {
 impl Terms {
     /// Takes the terms of sentences, in order. Cost is linear in the text.
     pub fn new<'a>(sentences: impl Iterator<Item = &'a str>, language: &Language) -> Self {
-        let mut terms = Terms::default();
+        let function_words = Lexicon::of(language.function_words);
+        let mut terms = Terms { function_words, ..Terms::default() };
         for (at, sentence) in sentences.enumerate() {
             let at = at as u32;
             let mut ids = Vec::new();
-            each(sentence, language, |term| {
-                let next = terms.frequency.len() as u32;
-                let id = match terms.ids.get(term) {
-                    Some(id) => *id,
-                    None => {
-                        terms.ids.insert(term.to_owned(), next);
-                        terms.frequency.push(0);
-                        terms.first.push(at);
-                        terms.last.push(at);
-                        next
-                    }
-                };
-                ids.push(id);
-            });
+            each(sentence, &terms.function_words, |term| ids.extend(terms.ids.add(term)));
             ids.sort_unstable();
             ids.dedup();
+            let known = ids.last().map_or(0, |id| *id as usize + 1).max(terms.frequency.len());
+            terms.frequency.resize(known, 0);
+            terms.first.resize(known, at);
+            terms.last.resize(known, at);
             for id in &ids {
                 if let Some(count) = terms.frequency.get_mut(*id as usize) {
                     *count += 1;
@@ -59,9 +52,9 @@ impl Terms {
     }
 
     /// The known terms of another text, sorted, each once.
-    pub fn known(&self, text: &str, language: &Language) -> Vec<u32> {
+    pub fn known(&self, text: &str) -> Vec<u32> {
         let mut ids = Vec::new();
-        each(text, language, |term| ids.extend(self.ids.get(term)));
+        each(text, &self.function_words, |term| ids.extend(self.ids.find(term)));
         ids.sort_unstable();
         ids.dedup();
         ids
@@ -91,7 +84,7 @@ pub fn shared(a: &[u32], b: &[u32]) -> usize {
 
 /// Calls back with each term of a text: words without function words, pairs of characters where
 /// words are not parted.
-fn each(text: &str, language: &Language, mut found: impl FnMut(&str)) {
+fn each(text: &str, function_words: &Lexicon, mut found: impl FnMut(&str)) {
     let mut folded = String::new();
     for word in words(text) {
         let dense = word.chars().next().is_some_and(is_unspaced);
@@ -111,7 +104,7 @@ fn each(text: &str, language: &Language, mut found: impl FnMut(&str)) {
         } else {
             folded.extend(word.chars().flat_map(char::to_lowercase));
         }
-        if folded.len() < 2 || holds(language.function_words, &folded) {
+        if folded.len() < 2 || function_words.holds(&folded) {
             continue;
         }
         let end = folded.char_indices().nth(STEM_CHARS).map_or(folded.len(), |(at, _)| at);

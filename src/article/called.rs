@@ -58,32 +58,31 @@ const WORDS: [(&str, u8); 38] = [
 
 /// What a descriptor's names tell, as bits.
 pub fn called(descriptor: &Descriptor<'_>) -> u8 {
-    let fields = [descriptor.names, descriptor.item, descriptor.data];
-    let told = |(word, kind): &(&str, u8)| {
-        if fields.iter().any(|name| holds(name, word)) { *kind } else { 0 }
-    };
-    WORDS.iter().fold(0, |bits, entry| bits | told(entry))
+    [descriptor.names, descriptor.item, descriptor.data]
+        .iter()
+        .fold(0, |bits, name| bits | told(name))
 }
 
-/// Whether a name holds a word that begins where a word of the name does.
-fn holds(name: &str, word: &str) -> bool {
-    let first = word.bytes().next().unwrap_or_default();
-    let bytes = name.as_bytes();
+/// What the words tell that begin where a word of the name does.
+fn told(name: &str) -> u8 {
+    let mut bits = 0;
+    let mut rest = name.as_bytes();
     let mut before = b' ';
-    for (at, &byte) in bytes.iter().enumerate() {
+    while let Some(&byte) = rest.first() {
         let starts = !before.is_ascii_alphabetic()
             || before.is_ascii_lowercase() && byte.is_ascii_uppercase();
-        before = byte;
-        if starts
-            && byte.to_ascii_lowercase() == first
-            && bytes
-                .get(at..at + word.len())
-                .is_some_and(|piece| piece.eq_ignore_ascii_case(word.as_bytes()))
-        {
-            return true;
+        if starts && byte.is_ascii_alphabetic() {
+            for (word, kind) in WORDS {
+                let piece = rest.get(..word.len()).unwrap_or_default();
+                if piece.eq_ignore_ascii_case(word.as_bytes()) {
+                    bits |= kind;
+                }
+            }
         }
+        before = byte;
+        rest = rest.get(1..).unwrap_or_default();
     }
-    false
+    bits
 }
 
 #[cfg(test)]

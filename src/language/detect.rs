@@ -1,6 +1,7 @@
 //! Tells the language of a text: what the page claims, checked against script and function words.
 
-use super::{Language, Script, holds, rows};
+use super::{Language, Script, rows};
+use crate::lexicon::Lexicon;
 
 /// Letters looked at: a few paragraphs tell as much as a book.
 const SAMPLE_CHARS: usize = 4000;
@@ -27,20 +28,20 @@ pub fn detect(claimed: Option<&str>, text: &str) -> &'static Language {
     let claimed = claimed.and_then(super::by_tag);
     let Some(script) = script_of(text) else { return claimed.unwrap_or(&rows::UNKNOWN) };
     let claimed = claimed.filter(|row| fits(row, script, text));
-    let words = words(text);
-    if words.len() < FEWEST_WORDS && claimed.is_some() {
+    let sample = sample(text);
+    if sample.total < FEWEST_WORDS && claimed.is_some() {
         return claimed.unwrap_or(&rows::UNKNOWN);
     }
     let claimed = claimed.filter(|row| {
-        words.len() < ENOUGH_WORDS
+        sample.total < ENOUGH_WORDS
             || row.function_words.is_empty()
             || row.script != Script::Latin
-            || share(row, &words) >= LEAST_SHARE
+            || sample.share(row) >= LEAST_SHARE
     });
     let mut best = claimed.unwrap_or(&rows::UNKNOWN);
-    let mut best_share = claimed.map_or(LEAST_SHARE, |row| share(row, &words) + MARGIN);
+    let mut best_share = claimed.map_or(LEAST_SHARE, |row| sample.share(row) + MARGIN);
     for row in rows::LANGUAGES.iter().filter(|row| fits(row, script, text)) {
-        let share = share(row, &words);
+        let share = sample.share(row);
         if share > best_share {
             (best, best_share) = (row, share);
         }
@@ -72,24 +73,44 @@ fn fits(row: &Language, script: Script, text: &str) -> bool {
 /// Code points of one script of India in Unicode.
 const BLOCK: u32 = 0x80;
 
-fn share(row: &Language, words: &[String]) -> f32 {
-    if row.function_words.is_empty() || words.is_empty() {
-        return 0.0;
-    }
-    let hits = words.iter().filter(|word| holds(row.function_words, word)).count();
-    hits as f32 / words.len() as f32
+/// The words of a sample, counted.
+#[derive(Default)]
+struct Sample {
+    words: Lexicon,
+    counts: Vec<u32>,
+    total: usize,
 }
 
-fn words(text: &str) -> Vec<String> {
+impl Sample {
+    fn add(&mut self, word: &str) {
+        self.total += 1;
+        let Some(at) = self.words.add(word) else { return };
+        if self.counts.len() <= at as usize {
+            self.counts.push(0);
+        }
+        if let Some(count) = self.counts.get_mut(at as usize) {
+            *count += 1;
+        }
+    }
+
+    /// Share of the words that are function words of a language.
+    fn share(&self, row: &Language) -> f32 {
+        let count = |word| self.counts.get(self.words.find(word)? as usize).copied();
+        let hits: u32 = row.function_words.split(' ').filter_map(count).sum();
+        hits as f32 / self.total.max(1) as f32
+    }
+}
+
+fn sample(text: &str) -> Sample {
     let sample = text
         .char_indices()
         .nth(SAMPLE_CHARS)
         .map_or(text, |(at, _)| text.get(..at).unwrap_or(text));
-    sample
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
+    let mut words = Sample::default();
+    for word in sample.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        words.add(&word.to_lowercase());
+    }
+    words
 }
 
 fn script_of(text: &str) -> Option<Script> {

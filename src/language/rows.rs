@@ -294,7 +294,7 @@ pub static LANGUAGES: &[Language] = &[
         ordinal_digits: 0,
         after_ordinal: "",
         terminators: "",
-        function_words: "і в на що з не та у до за як це про його але від для він бути є по які так же або вона було його її",
+        function_words: "і в на що з не та у до за як це про його але від для він бути є по які так же або вона було її",
     },
     Language {
         code: "be",
@@ -476,7 +476,7 @@ pub static LANGUAGES: &[Language] = &[
         ordinal_digits: 0,
         after_ordinal: "",
         terminators: "",
-        function_words: "e të në që me për dhe një i nga u se ka si është do të por nuk",
+        function_words: "e të në që me për dhe një i nga u se ka si është do por nuk",
     },
     Language {
         code: "af",
@@ -684,7 +684,7 @@ pub static LANGUAGES: &[Language] = &[
         ordinal_digits: 0,
         after_ordinal: "",
         terminators: "",
-        function_words: "છે અને આ માટે એક પણ છે નથી",
+        function_words: "છે અને આ માટે એક પણ નથી",
     },
     Language {
         code: "pa",
@@ -892,7 +892,7 @@ pub static LANGUAGES: &[Language] = &[
         ordinal_digits: 0,
         after_ordinal: "",
         terminators: "",
-        function_words: "на и во да се од за со не е што го ќе се",
+        function_words: "на и во да се од за со не е што го ќе",
     },
     Language {
         code: "az",

@@ -38,8 +38,8 @@ impl Analysis {
     pub fn new(draft: &Draft<'_>) -> Self {
         let terms = Terms::new(draft.sentences.iter().map(|s| s.text), draft.language);
         let mut analysis = Analysis {
-            title: terms.known(&draft.article.title, draft.language),
-            standfirst: terms.known(&draft.article.standfirst, draft.language),
+            title: terms.known(&draft.article.title),
+            standfirst: terms.known(&draft.article.standfirst),
             topic: topic(&terms),
             stances: draft
                 .sentences

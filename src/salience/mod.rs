@@ -53,12 +53,8 @@ pub fn score_with(draft: &Draft<'_>, model: &[u8], margin: i32) -> Salience {
     let (sentence_forest, set_forest) = forests(model);
     let analysis = Analysis::new(draft);
     let mut scores: Vec<i32> = analysis.rows.iter().map(|row| sentence_forest.score(row)).collect();
-    let focus: Vec<u32> = draft
-        .options
-        .focus
-        .iter()
-        .flat_map(|word| analysis.terms.known(word, draft.language))
-        .collect();
+    let focus: Vec<u32> =
+        draft.options.focus.iter().flat_map(|word| analysis.terms.known(word)).collect();
     let focused: Vec<bool> = (0..scores.len())
         .map(|at| analysis.terms.of(at).iter().any(|id| focus.contains(id)))
         .collect();

@@ -9,6 +9,7 @@
 mod verbs;
 
 use crate::draft::Draft;
+use crate::lexicon::Lexicon;
 use verbs::verbs_of;
 
 /// What a sentence is to the quotations around it.
@@ -40,7 +41,7 @@ pub fn mark<'a>(draft: &Draft<'a>) -> Vec<Speech<'a>> {
 
 /// Marks sentences, each given with the block that it lies in.
 pub fn mark_sentences<'a>(sentences: &[(usize, &'a str)], language: &str) -> Vec<Speech<'a>> {
-    let verbs = verbs_of(language);
+    let verbs = Lexicon::of(verbs_of(language));
     let mut marked: Vec<Speech<'a>> = Vec::with_capacity(sentences.len());
     let mut outside = Vec::with_capacity(sentences.len());
     let mut state = State::default();
@@ -65,7 +66,7 @@ pub fn mark_sentences<'a>(sentences: &[(usize, &'a str)], language: &str) -> Vec
         });
         outside.push(parts.outside);
     }
-    name_speakers(sentences, &outside, verbs, &mut marked);
+    name_speakers(sentences, &outside, &verbs, &mut marked);
     marked
 }
 
@@ -81,7 +82,7 @@ fn closes_soon(rest: &[(usize, &str)]) -> bool {
 fn name_speakers<'a>(
     sentences: &[(usize, &'a str)],
     outside: &[Vec<&'a str>],
-    verbs: &str,
+    verbs: &Lexicon,
     marked: &mut [Speech<'a>],
 ) {
     let own: Vec<Option<&'a str>> =
@@ -138,12 +139,9 @@ fn name_backwards<'a>(
 ///
 /// Names are words with capitals; where a language has no case, the words between the verb and
 /// the next mark. A pronoun is no name.
-fn speaker_in<'a>(part: &'a str, verbs: &str) -> Option<&'a str> {
+fn speaker_in<'a>(part: &'a str, verbs: &Lexicon) -> Option<&'a str> {
     let words: Vec<(usize, &str)> = words(part);
-    let at = words.iter().position(|(_, word)| {
-        let folded = word.to_lowercase();
-        !verbs.is_empty() && crate::language::holds(verbs, &folded)
-    })?;
+    let at = words.iter().position(|(_, word)| verbs.holds(&word.to_lowercase()))?;
     let behind = words.get(at + 1..).unwrap_or_default();
     let before = words.get(..at).unwrap_or_default();
     name(part, behind, false).or_else(|| name(part, before, true))
