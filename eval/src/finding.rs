@@ -104,12 +104,7 @@ struct Row {
 }
 
 impl Row {
-    fn add(
-        &mut self,
-        case: &PageCase,
-        args: &Args,
-        folds: &[Model<'_>],
-    ) -> Result<(), Box<dyn Error>> {
+    fn add(&mut self, case: &PageCase, args: &Args, folds: &[Model]) -> Result<(), Box<dyn Error>> {
         let page = case.page()?;
         let start = Instant::now();
         let article = match folds.get(fold(case.site()) as usize) {

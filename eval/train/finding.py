@@ -11,13 +11,14 @@ Needs: lightgbm, numpy, scipy, scikit-learn. Seeded; one thread.
 
 import argparse
 import json
-import struct
 import subprocess
 from collections import defaultdict
 from pathlib import Path
 
 import lightgbm as lgb
 import numpy as np
+
+import forest
 import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
@@ -28,7 +29,6 @@ PAGE_FEATURES = 71
 LEAD_FEATURES = 35
 FIRST_TREES, SECOND_TREES, PAGE_TREES, LEAD_TREES = 75, 90, 100, 60
 SCORE_UNIT = 32  # scores are log odds times this, as in context.rs
-LEAF_UNIT = 256  # leaf values are log odds times this, as in forest.rs
 WEIGHTS = {  # how far a corpus' labels are to be trusted
     "fundus": 1.0,
     "newspaper4k": 1.0,
@@ -258,28 +258,10 @@ class Pages:
         print("page gain", [(int(i), int(gain[i])) for i in np.argsort(-gain)[:15]])
 
 
-def pack_forest(model):
-    """Trees in preorder: [feature, threshold low, high, bytes of the left side] or [255, leaf]."""
-
-    def pack(node):
-        if "leaf_value" in node:
-            value = int(np.clip(round(node["leaf_value"] * LEAF_UNIT), -127, 127))
-            return struct.pack("<Bb", 255, value)
-        left, right = pack(node["left_child"]), pack(node["right_child"])
-        threshold = int(np.floor(node["threshold"]))
-        assert node["decision_type"] == "<=" and len(left) < 256
-        return struct.pack("<BhB", node["split_feature"], threshold, len(left)) + left + right
-
-    trees = [pack(t["tree_structure"]) for t in model.dump_model()["tree_info"]]
-    return struct.pack("<H", len(trees)) + b"".join(struct.pack("<H", len(t)) + t for t in trees)
-
-
 def pack(vocabulary, forests):
-    out = b""
-    for words in vocabulary:
-        out += struct.pack("<H", len(words))
-        out += b"".join(struct.pack("<Hb", key, weight) for key, weight in sorted(words))
-    return out + b"".join(pack_forest(forest) for forest in forests)
+    return b"".join(
+        [forest.pack_list(words) for words in vocabulary] + [forest.pack(model) for model in forests]
+    )
 
 
 def report(name, table, scores):

@@ -17,11 +17,13 @@ from pathlib import Path
 import lightgbm as lgb
 import numpy as np
 
+from forest import pack
+
 SENTENCE_FEATURES = 34
 SET_FEATURES = SENTENCE_FEATURES + 20
 SENTENCE_TREES, SENTENCE_LEAVES = 50, 10
 SET_TREES, SET_LEAVES = 170, 14
-LEAF_UNIT = 256  # leaf values are scores times this, as in forest.rs
+NO_FOREST = bytes(3)
 POINTS = 8.0  # ROUGE points (R1 + R2) in one unit of the sets' score
 WEIGHTS = {"xsum": 0.3, "cnndm_train_mixed": 0.7, "indosum": 0.8}
 
@@ -80,23 +82,6 @@ def train(table, targets, weight, trees, leaves, least):
     return lgb.train(options, data, trees)
 
 
-def pack(model):
-    """A forest in the form that forest.rs reads."""
-
-    def node(tree):
-        if "leaf_value" in tree:
-            value = int(np.clip(np.round(tree["leaf_value"] * LEAF_UNIT), -128, 127))
-            return bytes([255, value & 255])
-        left, right = node(tree["left_child"]), node(tree["right_child"])
-        threshold = int(np.floor(tree["threshold"])) & 0xFFFF
-        assert len(left) < 256
-        return bytes([tree["split_feature"], threshold & 255, threshold >> 8, len(left)]) + left + right
-
-    trees = [node(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
-    packed = len(trees).to_bytes(2, "little")
-    return packed + b"".join(len(tree).to_bytes(2, "little") + tree for tree in trees)
-
-
 def by_document(documents, values):
     """Values less their document's mean, over its spread."""
     _, at = np.unique(documents, return_inverse=True)
@@ -132,9 +117,10 @@ def check(table, names, documents, folds, targets, weight):
 
 table, names, documents, folds, targets = rows("sentences", SENTENCE_FEATURES)
 sentences = pack(
-    train(table, by_document(documents, targets), weights(names), SENTENCE_TREES, SENTENCE_LEAVES, 200)
+    train(table, by_document(documents, targets), weights(names), SENTENCE_TREES, SENTENCE_LEAVES, 200),
+    shift=0,
 )
-(args.work / "sentences.bin").write_bytes(sentences + bytes(2))
+(args.work / "sentences.bin").write_bytes(sentences + NO_FOREST)
 table, names, documents, folds, targets = rows("sets", SET_FEATURES, args.work / "sentences.bin")
 if args.check:
     check(table, names, documents, folds, targets, weights(names))

@@ -39,7 +39,7 @@ pub fn judge(
     survey: &Survey,
     scores: &[i32],
     roles: &[Role],
-    forest: &Forest<'_>,
+    forest: &Forest,
     article: &mut Article,
 ) {
     let words = story_words(survey, roles);

@@ -159,7 +159,7 @@ pub fn find(page: &Page<'_>) -> Article {
 }
 
 /// Finds the story by a given model; [`find`] uses the one that ships.
-pub fn find_with(page: &Page<'_>, model: &Model<'_>) -> Article {
+pub fn find_with(page: &Page<'_>, model: &Model) -> Article {
     let survey = features::survey(page, &model.vocabulary);
     let scores = scores(page, &survey, model);
     let roles = roles::roles(page, &survey, &scores, &model.lead);
@@ -181,7 +181,7 @@ pub fn find_with(page: &Page<'_>, model: &Model<'_>) -> Article {
 }
 
 /// What the page forest is trained on: the features of a page under the block model.
-pub fn page_features(page: &Page<'_>, model: &Model<'_>) -> [i16; kind::PAGE_FEATURES] {
+pub fn page_features(page: &Page<'_>, model: &Model) -> [i16; kind::PAGE_FEATURES] {
     let survey = features::survey(page, &model.vocabulary);
     let scores = scores(page, &survey, model);
     let roles = roles::roles(page, &survey, &scores, &model.lead);
@@ -189,7 +189,7 @@ pub fn page_features(page: &Page<'_>, model: &Model<'_>) -> [i16; kind::PAGE_FEA
 }
 
 /// What the standfirst forest is trained on: the candidates of a page under the block model.
-pub fn lead_candidates(page: &Page<'_>, model: &Model<'_>) -> Vec<lead::Candidate> {
+pub fn lead_candidates(page: &Page<'_>, model: &Model) -> Vec<lead::Candidate> {
     let survey = features::survey(page, &model.vocabulary);
     let scores = scores(page, &survey, model);
     lead::candidates(page, &survey, &scores)
@@ -200,7 +200,7 @@ pub fn lead_candidates(page: &Page<'_>, model: &Model<'_>) -> Vec<lead::Candidat
 const HOPELESS: i32 = -5 * crate::forest::SCORE_UNIT;
 
 /// Scores of all blocks by both stages: over 0 is of the story.
-fn scores(page: &Page<'_>, survey: &Survey, model: &Model<'_>) -> Vec<i32> {
+fn scores(page: &Page<'_>, survey: &Survey, model: &Model) -> Vec<i32> {
     let first: Vec<_> = survey.rows.iter().map(|row| model.blocks.score(row)).collect();
     let context = Context::new(page, survey, &first);
     let second = |(at, &score): (usize, &i32)| {

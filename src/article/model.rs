@@ -1,36 +1,36 @@
 //! The trained model of finding: vocabulary and forests, read from one file of bytes.
 
 use super::vocabulary::{Vocabulary, WeightList};
-use crate::forest::{Forest, take_u16};
+use crate::forest::{Forest, take, take_u16};
 
 /// Trained by `eval/train/finding.py`; see there for data and folds.
 const SHIPPED: &[u8] = include_bytes!("model.bin");
 
 /// What was learned.
 #[derive(Debug, Clone, Default)]
-pub struct Model<'a> {
+pub struct Model {
     /// Weights of names and text words.
     pub vocabulary: Vocabulary,
     /// First stage: a block by itself and its surroundings.
-    pub blocks: Forest<'a>,
+    pub blocks: Forest,
     /// Second stage: a block by the scores around it.
-    pub context: Forest<'a>,
+    pub context: Forest,
     /// Whether a block under the headline is the site's own standfirst.
-    pub lead: Forest<'a>,
+    pub lead: Forest,
     /// Whether a page is an article.
-    pub pages: Forest<'a>,
+    pub pages: Forest,
 }
 
-impl Model<'static> {
+impl Model {
     /// The model that ships.
     pub fn shipped() -> Self {
         Model::parse(SHIPPED)
     }
 }
 
-impl<'a> Model<'a> {
+impl Model {
     /// Reads a model. Bytes that end early give a model that knows less.
-    pub fn parse(mut bytes: &'a [u8]) -> Self {
+    pub fn parse(mut bytes: &[u8]) -> Self {
         let bytes = &mut bytes;
         let vocabulary = Vocabulary { names: take_list(bytes), text: take_list(bytes) };
         Self {
@@ -44,8 +44,7 @@ impl<'a> Model<'a> {
 }
 
 fn take_list(bytes: &mut &[u8]) -> WeightList {
-    let size = usize::from(take_u16(bytes)) * 3;
-    let (list, rest) = bytes.split_at_checked(size).unwrap_or_default();
-    *bytes = rest;
-    WeightList::parse(list)
+    let count = usize::from(take_u16(bytes));
+    let (low, high, weights) = (take(bytes, count), take(bytes, count), take(bytes, count));
+    WeightList::parse(low, high, weights)
 }

@@ -40,7 +40,7 @@ const CAPTION_WORDS: u32 = 80;
 const STANDFIRST_SCORE: i32 = -32;
 
 /// Gives every block its role. `scores` are the second stage's: over 0 is of the story.
-pub fn roles(page: &Page<'_>, survey: &Survey, scores: &[i32], lead: &Forest<'_>) -> Vec<Role> {
+pub fn roles(page: &Page<'_>, survey: &Survey, scores: &[i32], lead: &Forest) -> Vec<Role> {
     let judge = Judge { page, survey, scores };
     let mut roles: Vec<_> = (0..page.blocks.len()).map(|at| judge.role(at)).collect();
     if !page.plain {
@@ -145,7 +145,7 @@ impl Judge<'_, '_> {
         }
     }
 
-    fn mark_standfirst(&self, roles: &mut [Role], forest: &Forest<'_>) {
+    fn mark_standfirst(&self, roles: &mut [Role], forest: &Forest) {
         let candidates = candidates(self.page, self.survey, self.scores);
         for candidate in candidates
             .iter()
@@ -262,7 +262,7 @@ mod tests {
     );
 
     /// Three trees of one leaf each, all as low as leaves go.
-    const NO_STANDFIRST: [u8; 14] = [3, 0, 2, 0, 255, 129, 2, 0, 255, 129, 2, 0, 255, 129];
+    const NO_STANDFIRST: [u8; 9] = [3, 0, 0, 255, 255, 255, 129, 129, 129];
 
     fn roles_of(given: &[Given<'_>]) -> Vec<Role> {
         let mut page = Page {

@@ -22,13 +22,16 @@ impl WeightList {
         Self { entries }
     }
 
-    /// Reads `count` entries of three bytes: hash, low byte first, and weight.
-    pub fn parse(bytes: &[u8]) -> Self {
-        let entry = |at: &[u8]| match at {
-            &[low, high, weight] => (u16::from_le_bytes([low, high]), i8::from_le_bytes([weight])),
-            _ => (0, 0),
-        };
-        Self::new(bytes.chunks_exact(3).map(entry).collect())
+    /// Reads a list: of each hash its distance to the one before, as low and high bytes, and the
+    /// weight.
+    pub fn parse(low: &[u8], high: &[u8], weights: &[u8]) -> Self {
+        let mut hash = 0_u16;
+        let mut entries = Vec::with_capacity(weights.len());
+        for ((&low, &high), &weight) in low.iter().zip(high).zip(weights) {
+            hash = hash.wrapping_add(u16::from_le_bytes([low, high]));
+            entries.push((hash, weight as i8));
+        }
+        Self { entries }
     }
 
     /// The weight of a hash, 0 if it is not in the list.

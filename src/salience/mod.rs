@@ -37,7 +37,7 @@ pub struct Salience {
 }
 
 /// The forests of a model: sentences, then sets.
-pub fn forests(mut model: &[u8]) -> (Forest<'_>, Forest<'_>) {
+pub fn forests(mut model: &[u8]) -> (Forest, Forest) {
     let sentences = Forest::take(&mut model);
     let sets = Forest::take(&mut model);
     (sentences, sets)

@@ -159,7 +159,7 @@ fn narrow(value: i32) -> i16 {
 pub fn choose(
     analysis: &Analysis,
     scores: &[i32],
-    forest: &Forest<'_>,
+    forest: &Forest,
     margin: i32,
 ) -> Option<[usize; SIZE]> {
     let sets = candidates(analysis, scores);
