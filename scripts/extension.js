@@ -60,6 +60,21 @@ const withoutLanguages = {
   },
 };
 
+/** An extension's background may always run WebAssembly. */
+const withoutFallback = {
+  name: 'without-fallback',
+  /** @param {import('esbuild').PluginBuild} plugin */
+  setup(plugin) {
+    plugin.onResolve({ filter: /pkg\/standfirst_js\.js$/ }, ({ path }) => ({
+      path,
+      namespace: 'without-fallback',
+    }));
+    plugin.onLoad({ filter: /./, namespace: 'without-fallback' }, () => ({
+      contents: "throw new Error('not a part of this package');",
+    }));
+  },
+};
+
 const words = await panelWords();
 const common = {
   ...(await scripts(Object.keys(words))),
@@ -99,7 +114,7 @@ async function scripts(languages) {
     charset: /** @type {const} */ ('utf8'),
     legalComments: /** @type {const} */ ('none'),
     define: { WORD_LANGUAGES: JSON.stringify(languages) },
-    plugins: [withoutLanguages],
+    plugins: [withoutLanguages, withoutFallback],
   };
   const modules = await build({
     ...shared,

@@ -2,7 +2,8 @@
  * Serves the demo on localhost: `www/` with the article pages beside it, as a real site would.
  *
  * Paths under `/strict/` are the same files under the strictest policy that the embed works with.
- * `/embedded/SLUG` is an article page that includes the embed by its one script.
+ * `/embedded/SLUG` is an article page that includes the embed by its one script. What `npm run build`
+ * has made lies under `/standfirst/` (dist/embed) and `/single/` (dist), open to other origins.
  *
  * @module
  */
@@ -60,6 +61,8 @@ function sendEmbedded(response, slug) {
 export function serve(port) {
   const www = sirv(join(root, 'www'), { dev: true, extensions: ['html'] });
   const pages = sirv(join(root, 'tests/pages'), { dev: true, extensions: ['html'] });
+  const embed = sirv(join(root, 'dist/embed'), { dev: true });
+  const dist = sirv(join(root, 'dist'), { dev: true });
   const server = createServer((request, response) => {
     let path = request.url ?? '/';
     if (path.startsWith('/strict/')) {
@@ -80,6 +83,13 @@ export function serve(port) {
     if (path.startsWith('/pages/')) {
       request.url = path.slice('/pages'.length);
       pages(request, response, notFound);
+    } else if (path.startsWith('/standfirst/')) {
+      request.url = path.slice('/standfirst'.length);
+      embed(request, response, notFound);
+    } else if (path.startsWith('/single/')) {
+      response.setHeader('Access-Control-Allow-Origin', '*');
+      request.url = path.slice('/single'.length);
+      dist(request, response, notFound);
     } else {
       www(request, response, notFound);
     }

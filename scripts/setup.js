@@ -47,6 +47,17 @@ export function buildWasm() {
   run('cargo', ['xtask', 'wasm'], { help: CARGO_HELP });
 }
 
+/** `cargo xtask fallback`, unless the JavaScript build is newer than the wasm. */
+export function buildFallback() {
+  const built = join(root, 'www/pkg/standfirst_js.js');
+  const wasm = join(root, 'www/pkg/standfirst_bg.wasm');
+  const maker = join(root, 'scripts/fallback.js');
+  const times = [wasm, maker].map((path) => statSync(path).mtimeMs);
+  if (existsSync(built) && Math.max(...times) < statSync(built).mtimeMs) return;
+  say('building the core to JavaScript, for pages without WebAssembly');
+  run('cargo', ['xtask', 'fallback'], { help: CARGO_HELP });
+}
+
 /** Installs browsers by apt where that is possible; says what to install where it is not. */
 export function setUpBrowsers() {
   const missing = BROWSERS.filter(({ program }) => !works(program, ['--version']));

@@ -8,15 +8,19 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { main, root, run, say } from './run.js';
-import { buildWasm, checkTools, setUpBrowsers, setUpPackages } from './setup.js';
+import { buildFallback, buildWasm, checkTools, setUpBrowsers, setUpPackages } from './setup.js';
 
-await main(() => {
+await main(async () => {
   checkTools();
   setUpPackages();
   setUpBrowsers();
   buildWasm();
+  buildFallback();
   say('the core');
   run('cargo', ['test', '--workspace', '--quiet']);
+  say('the embed');
+  const { buildEmbed } = await import('./embed.js');
+  await buildEmbed();
   say('the extension');
   run('cargo', ['xtask', 'ext']);
   for (const suite of ['tests/js', 'tests/browser', 'tests/extension']) {

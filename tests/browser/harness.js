@@ -11,6 +11,9 @@ import { serve, STRICT_POLICY } from '../../scripts/serve.js';
 
 export { STRICT_POLICY };
 
+/** The same, for a site that allows no WebAssembly. */
+export const NO_WASM_POLICY = STRICT_POLICY.replace(" 'wasm-unsafe-eval'", '');
+
 const CHROMIUM_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -19,6 +22,8 @@ const CHROMIUM_FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A page that a test answers for counts as one from the internet, which may not ask this machine.
+  '--disable-features=LocalNetworkAccessChecks',
 ];
 
 /** @typedef {'chromium' | 'firefox'} Engine */
@@ -51,13 +56,15 @@ export async function openStage(engine) {
     url: server.url,
 
     /**
-     * Opens an address of the server. With `html`, that is what the server is taken to answer.
+     * Opens an address of the server. With `html`, that is what the server is taken to answer;
+     * what is `missing` it does not find, and scripts that were `changed` it sends so.
      *
      * @param {string} path
-     * @param {{html?: string, policy?: string, width?: number,
+     * @param {{html?: string, policy?: string, missing?: RegExp,
+     *   changed?: Record<string, string>, width?: number,
      *   media?: {name: string, value: string}[]}} [options]
      */
-    async open(path, { html, policy, width = 1280, media } = {}) {
+    async open(path, { html, policy, missing, changed = {}, width = 1280, media } = {}) {
       // A context of its own: what a person chose on one page does not hold on the next.
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
@@ -77,6 +84,9 @@ export async function openStage(engine) {
       if (html !== undefined) {
         await page.setRequestInterception(true);
         page.on('request', (request) => {
+          if (missing?.test(request.url())) return request.respond({ status: 404 });
+          const body = changed[new URL(request.url()).pathname];
+          if (body) return request.respond({ contentType: 'text/javascript', body });
           if (request.url() !== address) return request.continue();
           const headers = policy ? { 'Content-Security-Policy': policy } : {};
           return request.respond({ contentType: 'text/html; charset=utf-8', headers, body: html });

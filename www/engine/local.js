@@ -1,16 +1,23 @@
 /**
- * The engine in this realm: the wasm core, loaded when first asked, once for all callers.
+ * The engine in this realm: the core, loaded when first asked, once for all callers. Where there
+ * is no WebAssembly, or a page's Content-Security-Policy forbids it, the same core as JavaScript.
  *
  * @module
  */
 
-import init, { __wbg_reset_state, segment, summarize } from '../pkg/standfirst.js';
+import { __wbg_reset_state, initSync, segment, summarize } from '../pkg/standfirst.js';
 import { EngineError } from './errors.js';
+import { compiledCore } from './wasm-file.js';
 
 const DEFAULT_SENTENCES = 3;
 const NUL = '\0';
 
-/** @type {Promise<unknown> | null} */
+/** The smallest module there is: the magic number and the version. */
+const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+
+/** @typedef {typeof import('../pkg/standfirst_js.js')} Core */
+
+/** @type {Promise<Core> | null} */
 let loading = null;
 
 /**
@@ -27,10 +34,10 @@ export function localEngine({ wasmUrl, wasm } = {}) {
   const source = wasm ?? wasmUrl;
   return {
     async summarize(page, options = {}, signal) {
-      await ready(source);
+      const core = await ready(source);
       signal?.throwIfAborted();
-      return guarded(() =>
-        summarize(
+      return guarded(core, () =>
+        core.summarize(
           page.text,
           page.descriptors,
           page.metadata,
@@ -45,8 +52,8 @@ export function localEngine({ wasmUrl, wasm } = {}) {
       );
     },
     async segment(text, language = '') {
-      await ready(source);
-      const offsets = guarded(() => segment(text, language));
+      const core = await ready(source);
+      const offsets = guarded(core, () => core.segment(text, language));
       const sentences = [];
       for (let at = 0; at + 1 < offsets.length; at += 2) {
         sentences.push(text.slice(offsets[at], offsets[at + 1]));
@@ -56,37 +63,56 @@ export function localEngine({ wasmUrl, wasm } = {}) {
   };
 }
 
-/**
- * @param {string | URL | BufferSource | WebAssembly.Module | undefined} source
- * @returns {Promise<unknown>}
- */
+/** @param {string | URL | BufferSource | WebAssembly.Module | undefined} source */
 function ready(source) {
   loading ??= load(source).catch((error) => {
     loading = null;
-    throw error instanceof WebAssembly.CompileError
-      ? new EngineError(
-          'forbidden',
-          "WebAssembly may not be compiled here: the page's Content-Security-Policy needs " +
-            "'wasm-unsafe-eval' in script-src",
-          error,
-        )
-      : new EngineError(
-          'unreachable',
-          `the engine's wasm file could not be loaded: ${error}`,
-          error,
-        );
+    throw error;
   });
   return loading;
 }
 
-/** @param {string | URL | BufferSource | WebAssembly.Module | undefined} source */
+/**
+ * @param {string | URL | BufferSource | WebAssembly.Module | undefined} source
+ * @returns {Promise<Core>}
+ */
 async function load(source) {
-  if (source === undefined && globalThis.process?.versions?.node) {
-    const { readFile } = await import('node:fs/promises');
-    source = await readFile(new URL('../pkg/standfirst_bg.wasm', import.meta.url));
+  if (!mayCompile()) {
+    return asJavaScript();
   }
-  // Without a source the glue fetches the file beside itself, by a URL that bundlers understand.
-  return source === undefined ? init() : init({ module_or_path: source });
+  try {
+    initSync({ module: await compiledCore(source) });
+  } catch (error) {
+    throw new EngineError(
+      'unreachable',
+      `the engine's wasm file could not be loaded: ${error}`,
+      error,
+    );
+  }
+  return { segment, summarize, __wbg_reset_state };
+}
+
+/** Whether WebAssembly is here and allowed: asked before a file is fetched in vain. */
+function mayCompile() {
+  try {
+    return Boolean(new WebAssembly.Module(EMPTY_MODULE));
+  } catch {
+    return false;
+  }
+}
+
+/** @returns {Promise<Core>} */
+async function asJavaScript() {
+  try {
+    return await import('../pkg/standfirst_js.js');
+  } catch (error) {
+    throw new EngineError(
+      'forbidden',
+      "WebAssembly may not be compiled here (the page's Content-Security-Policy needs " +
+        `'wasm-unsafe-eval' in script-src), and the core's JavaScript build did not come: ${error}`,
+      error,
+    );
+  }
 }
 
 /**
@@ -94,21 +120,32 @@ async function load(source) {
  * call is tried once in a fresh one.
  *
  * @template T
+ * @param {Core} core
  * @param {() => T} call
  * @returns {T}
  */
-function guarded(call) {
+function guarded(core, call) {
   try {
     return call();
   } catch (first) {
-    if (!(first instanceof Error)) {
-      throw new EngineError('page', String(first), first);
-    }
+    refuse(first);
     try {
-      __wbg_reset_state();
+      core.__wbg_reset_state();
       return call();
     } catch (second) {
+      refuse(second);
       throw new EngineError('trap', `the engine failed twice on this page: ${second}`, second);
     }
+  }
+}
+
+/**
+ * What the core throws on purpose is a string: it says which of the page's arrays does not fit.
+ *
+ * @param {unknown} thrown
+ */
+function refuse(thrown) {
+  if (!(thrown instanceof Error)) {
+    throw new EngineError('page', String(thrown), thrown);
   }
 }

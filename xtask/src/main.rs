@@ -1,6 +1,7 @@
 //! Build steps that are more than a command line: `cargo xtask wasm`, `ext`, `size`.
 
 mod ext;
+mod fallback;
 mod size;
 mod target;
 mod wasm;
@@ -17,6 +18,8 @@ use clap::Parser;
 enum Step {
     /// Build the core to WebAssembly, with its JavaScript glue, into www/pkg.
     Wasm,
+    /// Build the core to JavaScript too, www/pkg/standfirst_js.js, of what `wasm` has left.
+    Fallback,
     /// Build the extension's packages for Chromium and Firefox into dist (after `wasm`).
     Ext,
     /// Print the shipped bytes by part.
@@ -46,6 +49,7 @@ fn run(step: Step) -> Result<()> {
     let root = root()?;
     match step {
         Step::Wasm => wasm::build(&root),
+        Step::Fallback => fallback::build(&root),
         Step::Ext => ext::build(&root),
         Step::Size { check, write } => size::report(&root, check, write),
     }

@@ -1,6 +1,6 @@
 //! `cargo xtask wasm`: cargo, then wasm-bindgen, then wasm-opt, into www/pkg.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -36,7 +36,7 @@ pub fn build(root: &Path) -> Result<()> {
     }
     let package = root.join("www/pkg");
     Bindgen::new()
-        .input_path(target.join(TRIPLE).join("release/standfirst.wasm"))
+        .input_path(cargo_module(root))
         .web(true)
         .context("wasm-bindgen: no web target")?
         .typescript(true)
@@ -44,32 +44,60 @@ pub fn build(root: &Path) -> Result<()> {
         .reset_state_function(true)
         .generate(&package)
         .context("wasm-bindgen could not make the glue")?;
+    // The JavaScript build (`fallback.rs`) answers to the same calls.
+    std::fs::write(
+        package.join("standfirst_js.d.ts"),
+        "export { __wbg_reset_state, segment, summarize } from './standfirst.js';\n",
+    )?;
     optimize(root, &package.join("standfirst_bg.wasm"))
 }
 
-/// Runs npm binaryen's wasm-opt over the module, in place.
+/// What cargo built, before wasm-bindgen.
+pub fn cargo_module(root: &Path) -> PathBuf {
+    root.join("target/wasm").join(TRIPLE).join("release/standfirst.wasm")
+}
+
+/// Makes the module small, in place.
 fn optimize(root: &Path, module: &Path) -> Result<()> {
-    let wasm_opt = root.join("node_modules/binaryen/bin/wasm-opt");
-    if !wasm_opt.exists() {
-        bail!("{} is missing: run `npm ci` first", wasm_opt.display());
-    }
     let before = std::fs::metadata(module)?.len();
+    binaryen(
+        root,
+        "wasm-opt",
+        module,
+        module,
+        &[
+            "-Oz",
+            "--strip-debug",
+            "--strip-producers",
+            "--strip-target-features",
+            // Functions with one caller stay apart: put into it they make code that gzip packs
+            // worse (4 KB of 139).
+            "--one-caller-inline-max-function-size",
+            "20",
+        ],
+    )?;
+    let after = std::fs::metadata(module)?.len();
+    println!("wasm: {} bytes, {before} before wasm-opt", after);
+    Ok(())
+}
+
+/// Runs a tool of npm's binaryen over a module.
+pub fn binaryen(root: &Path, tool: &str, from: &Path, to: &Path, options: &[&str]) -> Result<()> {
+    let program = root.join("node_modules/binaryen/bin").join(tool);
+    if !program.exists() {
+        bail!("{} is missing: run `npm ci` first", program.display());
+    }
     let status = Command::new("node")
-        .arg(&wasm_opt)
-        .args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"])
-        // Functions with one caller stay apart: put into it they make code that gzip packs worse
-        // (4 KB of 139).
-        .args(["--one-caller-inline-max-function-size", "20"])
+        .arg(&program)
+        .args(options)
         .args(FEATURES)
-        .arg(module)
+        .arg(from)
         .arg("-o")
-        .arg(module)
+        .arg(to)
         .status()
         .context("node did not start: is Node 20 installed?")?;
     if !status.success() {
-        bail!("wasm-opt failed on {}", module.display());
+        bail!("{tool} failed on {}", from.display());
     }
-    let after = std::fs::metadata(module)?.len();
-    println!("wasm: {} bytes, {before} before wasm-opt", after);
     Ok(())
 }

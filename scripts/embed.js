@@ -1,0 +1,159 @@
+/**
+ * What a site puts on its server: `dist/embed`, the folder; `dist/standfirst.js`, the same in one
+ * file; `dist/integrity.json`, the hashes of both. The same sources give the same bytes.
+ *
+ * @module
+ */
+
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+import { build, transform } from 'esbuild';
+
+import { StepError, root, say } from './run.js';
+
+const DIST = join(root, 'dist');
+const EMBED = join(DIST, 'embed');
+
+/** Where a site is taken to put the embed, in the import map. */
+const BASE = '/standfirst/';
+
+/** @type {import('esbuild').BuildOptions} */
+const COMMON = {
+  absWorkingDir: root,
+  entryPoints: ['www/define.js'],
+  bundle: true,
+  minify: true,
+  charset: 'utf8',
+  format: 'esm',
+  target: ['chrome123', 'firefox128', 'safari17.4'],
+  external: ['node:*'],
+  logLevel: 'warning',
+};
+
+/** Builds all of it. */
+export async function buildEmbed() {
+  await folder();
+  await singleFile();
+  writeIntegrity();
+}
+
+/**
+ * The same modules as in www/, put together and without comments, so that the first standfirst
+ * waits for few and small files; what is only needed later stays apart. Names of shared parts hold
+ * their hash.
+ */
+async function folder() {
+  rmSync(EMBED, { recursive: true, force: true });
+  await build({
+    ...COMMON,
+    outdir: EMBED,
+    splitting: true,
+    chunkNames: '[name]-[hash]',
+    plugins: [smallStyles, flatFolder],
+  });
+  cpSync(join(root, 'www/pkg/standfirst_bg.wasm'), join(EMBED, 'standfirst_bg.wasm'));
+  for (const licence of ['LICENSE-MIT', 'LICENSE-APACHE', 'THIRD-PARTY.md']) {
+    cpSync(join(root, licence), join(EMBED, licence));
+  }
+  say('dist/embed is built');
+}
+
+async function singleFile() {
+  const core = join(DIST, 'standfirst-core.js');
+  cpSync(join(root, 'www/pkg/standfirst_js.js'), core);
+  const wasm = gzipSync(readFileSync(join(root, 'www/pkg/standfirst_bg.wasm')), { level: 9 });
+  await build({
+    ...COMMON,
+    outfile: join(DIST, 'standfirst.js'),
+    define: {
+      GZIPPED_CORE: JSON.stringify(wasm.toString('base64')),
+      JAVASCRIPT_CORE_INTEGRITY: JSON.stringify(integrity(core)),
+    },
+    plugins: [
+      smallStyles,
+      standIn(/engine\/wasm-file\.js$|^\.\/wasm-file\.js$/, 'www/single-file/wasm-file.js'),
+      standIn(/pkg\/standfirst_js\.js$/, 'www/single-file/javascript-core.js'),
+    ],
+  });
+  say('dist/standfirst.js is built');
+}
+
+/** Prints the snippet too: what a page needs to say so that nobody can change the script on it. */
+function writeIntegrity() {
+  const single = ['standfirst.js', 'standfirst-core.js'];
+  const modules = readdirSync(EMBED)
+    .filter((name) => name.endsWith('.js'))
+    .sort();
+  const files = Object.fromEntries([
+    ...single.map((name) => [name, integrity(join(DIST, name))]),
+    ...modules.map((name) => [`embed/${name}`, integrity(join(EMBED, name))]),
+    ['embed/standfirst_bg.wasm', integrity(join(EMBED, 'standfirst_bg.wasm'))],
+  ]);
+  const importmap = {
+    integrity: Object.fromEntries(modules.map((name) => [BASE + name, files[`embed/${name}`]])),
+  };
+  mkdirSync(DIST, { recursive: true });
+  writeFileSync(join(DIST, 'integrity.json'), `${JSON.stringify({ files, importmap }, null, 2)}\n`);
+  say(
+    'dist/integrity.json has the hashes of every file and an import map; the single file is\n' +
+      `  <script type="module" src="${BASE}standfirst.js" crossorigin="anonymous"\n` +
+      `    integrity="${files['standfirst.js']}"></script>`,
+  );
+}
+
+/**
+ * A file's hash as `integrity` attributes and import maps take it.
+ *
+ * @param {string} path
+ */
+function integrity(path) {
+  return `sha384-${createHash('sha384').update(readFileSync(path)).digest('base64')}`;
+}
+
+/** The panel's style sheets, which stand in template strings, without white space and comments. */
+const smallStyles = {
+  name: 'small-styles',
+  /** @param {import('esbuild').PluginBuild} plugin */
+  setup(plugin) {
+    plugin.onLoad({ filter: /panel\/[a-z-]*styles\.js$/ }, async ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const parts = source.split(/`\n([^`]*)`/);
+      for (let at = 1; at < parts.length; at += 2) {
+        const { code } = await transform(parts[at], { loader: 'css', minify: true });
+        parts[at] = JSON.stringify(code.trim());
+      }
+      return { contents: parts.join('') };
+    });
+  },
+};
+
+/** In the embed the wasm file lies beside the scripts. */
+const flatFolder = {
+  name: 'flat-folder',
+  /** @param {import('esbuild').PluginBuild} plugin */
+  setup(plugin) {
+    plugin.onLoad({ filter: /engine\/wasm-file\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const contents = source.replace("'../pkg/standfirst_bg.wasm'", "'standfirst_bg.wasm'");
+      if (contents === source) throw new StepError(`${path} names its wasm file otherwise now`);
+      return { contents };
+    });
+  },
+};
+
+/**
+ * @param {RegExp} filter of the module as it is imported
+ * @param {string} path of the one that takes its place
+ * @returns {import('esbuild').Plugin}
+ */
+function standIn(filter, path) {
+  return {
+    name: 'stand-in',
+    setup(plugin) {
+      plugin.onResolve({ filter }, () => ({ path: join(root, path) }));
+    },
+  };
+}

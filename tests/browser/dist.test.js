@@ -1,0 +1,154 @@
+/**
+ * What a site is given to put on its server: the folder and the single file, as `npm run build`
+ * makes them, in Chromium and Firefox.
+ */
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, test } from 'node:test';
+
+import { ARTICLE, NO_WASM_POLICY, STRICT_POLICY, inPanel, openStage } from './harness.js';
+
+const { files, importmap } = JSON.parse(
+  readFileSync(new URL('../../dist/integrity.json', import.meta.url), 'utf8'),
+);
+
+const OWN_SCRIPT = '<script type="module" src="/define.js"></script>';
+const FOLDER = ARTICLE.replace(OWN_SCRIPT, OWN_SCRIPT.replace('/', '/standfirst/'));
+
+/**
+ * The article with the single file, from `origin`.
+ *
+ * @param {string} origin
+ */
+const single = (origin) =>
+  ARTICLE.replace(
+    OWN_SCRIPT,
+    `<script type="module" src="${origin}/single/standfirst.js" crossorigin="anonymous" integrity="${files['standfirst.js']}"></script>`,
+  );
+
+/**
+ * The article with the folder's hashes in an import map.
+ *
+ * @param {Record<string, string>} integrity
+ */
+const mapped = (integrity) =>
+  FOLDER.replace(
+    '<script',
+    `<script type="importmap">${JSON.stringify({ integrity })}</script><script`,
+  );
+
+for (const engine of /** @type {const} */ (['chromium', 'firefox'])) {
+  describe(`what is built, in ${engine}`, () => {
+    /** @type {Awaited<ReturnType<typeof openStage>>} */
+    let stage;
+    before(async () => {
+      stage = await openStage(engine);
+    });
+    after(() => stage?.close());
+
+    /** @param {import('puppeteer-core').Page} page */
+    const requested = (page) =>
+      page.evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .map(({ name }) => new URL(name).pathname)
+          .filter((path) => /\.(?:js|wasm)$/.test(path)),
+      );
+
+    /** @param {import('puppeteer-core').Page} page */
+    const summaryOf = (page) =>
+      page.evaluate(() =>
+        JSON.stringify(/** @type {any} */ (document.querySelector('stand-first')).summary),
+      );
+
+    test('the folder works under the strict policy, its later parts too', async () => {
+      const { page, faults } = await stage.open('/a.html', { html: FOLDER, policy: STRICT_POLICY });
+      await (await inPanel(page, 'li button')).focus();
+      await page.keyboard.press('Enter');
+      assert.equal(await page.evaluate(() => CSS.highlights.has('stand-first-source')), true);
+      await page.keyboard.press('Escape');
+      await inPanel(page, '.marks');
+      await (await inPanel(page, '.more')).focus();
+      await page.keyboard.press('Enter');
+      await inPanel(page, '.choice button');
+      const paths = await requested(page);
+      assert.deepEqual(
+        paths.filter((path) => !path.startsWith('/standfirst/')),
+        [],
+      );
+      assert.deepEqual(
+        paths.filter((path) => /standfirst_js/.test(path)),
+        [],
+        'the JavaScript core is not loaded where WebAssembly runs',
+      );
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
+
+    test('the panel speaks the page’s language from a file of its own', async () => {
+      const { page, faults } = await stage.open('/a.html', {
+        html: FOLDER.replace('lang="en"', 'lang="de"'),
+        policy: STRICT_POLICY,
+      });
+      await inPanel(page, 'li');
+      assert.ok((await requested(page)).some((path) => /\/de-\w+\.js$/.test(path)));
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
+
+    test('the folder and the single file fall back to JavaScript, to the same bytes', async () => {
+      const summaries = [];
+      for (const [html, policy] of [
+        [FOLDER, STRICT_POLICY],
+        [FOLDER, NO_WASM_POLICY],
+        [single(''), STRICT_POLICY],
+        [single(''), NO_WASM_POLICY],
+      ]) {
+        const { page } = await stage.open('/a.html', { html, policy });
+        await inPanel(page, 'li');
+        summaries.push(await summaryOf(page));
+        assert.deepEqual(
+          await page.evaluate(() => document.querySelectorAll('link[rel="modulepreload"]').length),
+          0,
+        );
+        await page.close();
+      }
+      assert.deepEqual(new Set(summaries), new Set([summaries[0]]));
+    });
+
+    test('the single file is one request, from another origin, held to its hash', async () => {
+      const origin = stage.url.replace('localhost', '127.0.0.1');
+      const policy = STRICT_POLICY.replace("script-src 'self'", `script-src ${origin}`);
+      const { page, faults } = await stage.open('/a.html', { html: single(origin), policy });
+      await inPanel(page, '.marks');
+      assert.deepEqual(await requested(page), ['/single/standfirst.js']);
+      assert.deepEqual(faults, [`request to ${origin}/single/standfirst.js`]);
+      await page.close();
+    });
+
+    test('the single file runs no JavaScript core but its own', async () => {
+      const { page } = await stage.open('/a.html', {
+        html: single('').replace('<h1>', '<stand-first></stand-first><h1>'),
+        policy: NO_WASM_POLICY,
+        changed: { '/single/standfirst-core.js': 'globalThis.taken = true;' },
+      });
+      await inPanel(page, '[data-state="failed"] .message');
+      assert.equal(await page.evaluate(() => 'taken' in globalThis), false);
+      await page.close();
+    });
+
+    test('the import map’s hashes are those of the folder, and hold', async () => {
+      const { page, faults } = await stage.open('/a.html', { html: mapped(importmap.integrity) });
+      await inPanel(page, '.marks');
+      assert.deepEqual(faults, []);
+      await page.close();
+      const lying = Object.fromEntries(
+        Object.keys(importmap.integrity).map((path) => [path, files['standfirst.js']]),
+      );
+      const refused = await stage.open('/a.html', { html: mapped(lying) });
+      assert.equal(await refused.page.evaluate(() => customElements.get('stand-first')), undefined);
+      await refused.page.close();
+    });
+  });
+}

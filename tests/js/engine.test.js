@@ -1,0 +1,97 @@
+/** What the engine does when its file does not come, and when its core traps. */
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+import binaryen from 'binaryen';
+
+import { localEngine } from '../../www/engine/local.js';
+import { textPage } from '../../www/text-page.js';
+
+const WASM = new URL('../../www/pkg/standfirst_bg.wasm', import.meta.url);
+
+/** `FEATURES` of xtask/src/wasm.rs. */
+const FEATURES = [
+  binaryen.Features.BulkMemory,
+  binaryen.Features.Multivalue,
+  binaryen.Features.MutableGlobals,
+  binaryen.Features.NontrappingFPToInt,
+  binaryen.Features.ReferenceTypes,
+  binaryen.Features.SignExt,
+].reduce((all, feature) => all | feature);
+
+/** So many sentences make the frail core trap whenever they are asked for. */
+const ALWAYS = 12;
+/** The place of `sentences` among the numbers that `summarize` of the core takes. */
+const SENTENCES = 11;
+
+const PAGE = textPage({
+  text: [
+    'The council of Marlow voted on Tuesday to rebuild the old harbour bridge by next autumn.',
+    'Engineers had found cracks in three of its eight pillars during an inspection in March.',
+    'The work will cost 4.2 million crowns, of which the region pays a half.',
+    'Until then buses go round by the northern road, which adds twenty minutes to the trip.',
+  ].join('\n\n'),
+});
+
+/** The core with a `summarize` that an instance survives once. */
+function frailCore() {
+  const module = binaryen.readBinary(readFileSync(WASM));
+  module.setFeatures(FEATURES);
+  const { value } = binaryen.getExportInfo(module.getExport('summarize'));
+  const { params, results } = binaryen.getFunctionInfo(module.getFunction(value));
+  const kinds = binaryen.expandType(params);
+  const { i32 } = module;
+  const worn = () => module.global.get('worn', binaryen.i32);
+  const asked = module.local.get(SENTENCES, kinds[SENTENCES]);
+  module.addGlobal('worn', binaryen.i32, true, i32.const(0));
+  module.addFunction(
+    'frail',
+    params,
+    results,
+    [],
+    module.block(null, [
+      module.if(i32.or(worn(), i32.eq(asked, i32.const(ALWAYS))), module.unreachable()),
+      module.global.set('worn', i32.const(1)),
+      module.return(
+        module.call(
+          value,
+          kinds.map((kind, at) => module.local.get(at, kind)),
+          results,
+        ),
+      ),
+    ]),
+  );
+  module.removeExport('summarize');
+  module.addFunctionExport('frail', 'summarize');
+  return module.emitBinary();
+}
+
+test('a file that does not come is named, and asked for again at the next call', async () => {
+  const missing = localEngine({ wasmUrl: 'data:application/wasm;base64,AGFzbQ==' });
+  await assert.rejects(missing.segment('It rained.'), { name: 'EngineError', code: 'unreachable' });
+  const engine = localEngine({ wasm: frailCore() });
+  assert.deepEqual(await engine.segment('It rained. We left.'), ['It rained.', 'We left.']);
+});
+
+test('after a trap the page is answered by a fresh instance, the same bytes', async () => {
+  const engine = localEngine();
+  const first = await engine.summarize(PAGE);
+  assert.equal(first.sentences.length, 3);
+  assert.deepEqual(await engine.summarize(PAGE), first);
+});
+
+test('a page on which the core traps twice is refused by name, and the next is answered', async () => {
+  const engine = localEngine();
+  await assert.rejects(engine.summarize(PAGE, { sentences: ALWAYS }), {
+    name: 'EngineError',
+    code: 'trap',
+  });
+  assert.equal((await engine.summarize(PAGE)).sentences.length, 3);
+});
+
+test('arrays that contradict one another are refused by name, after a trap too', async () => {
+  const broken = { ...PAGE, blocks: [9, 9] };
+  await assert.rejects(localEngine().summarize(broken), { name: 'EngineError', code: 'page' });
+});
