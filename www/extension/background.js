@@ -21,6 +21,10 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     void showSaved(tabId, Number(message.savedSeconds));
     return false;
   }
+  if (message?.type === 'press' && sender.tab) {
+    void toggle(sender.tab);
+    return false;
+  }
   const answer = service.answer(message, tabId);
   void answer?.then(respond);
   return answer !== null;
@@ -33,7 +37,7 @@ chrome.contextMenus.onClicked.addListener((info, tab) => {
   if (info.menuItemId === MENU.site) {
     void allowSite(tab);
   } else {
-    void toggle(tab);
+    void toggle(tab, info.frameId);
   }
 });
 

@@ -4,8 +4,14 @@
  * @module
  */
 
+import { remoteEngine } from '../engine/remote.js';
+import { articleIsInFrame } from './content/frames.js';
 import { leaveWhenGone } from './content/gone.js';
 import { openPanel } from './content/open.js';
+import { rememberingEngine } from './content/remembered.js';
+import { selectedRange } from './content/selection.js';
+
+const engine = rememberingEngine(remoteEngine((message) => chrome.runtime.sendMessage(message)));
 
 /** @type {import('./content/open.js').Standing | null} */
 let standing = null;
@@ -29,7 +35,8 @@ function obey(request) {
     return 'removed';
   }
   close();
-  standing = openPanel(request, { onClose: () => (standing = null) });
+  if (request.frame === 'top' && !selectedRange() && articleIsInFrame()) return 'frame';
+  standing = openPanel(request, { engine, onClose: () => (standing = null) });
   return 'opening';
 }
 

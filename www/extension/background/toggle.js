@@ -12,54 +12,92 @@ import { loadWords } from './words.js';
  *
  * @typedef {object} ToggleRequest
  * @property {'toggle' | 'open'} type `open` leaves a panel that stands, and shows only summaries
+ * @property {'top' | 'inner'} frame which one of the tab's is asked
  * @property {import('../settings.js').Settings} settings
  * @property {string} language of `words`
  * @property {Record<string, any>} words the panel's
  */
 
 /**
- * What it answers: `cannot` for a document that is no page, such as a PDF in the browser's viewer.
+ * What it answers: `cannot` for a document that is no page, such as a PDF in the browser's viewer;
+ * `frame` where the text is in a frame of the same site, whose own script is then to be asked.
  *
- * @typedef {'opening' | 'removed' | 'standing' | 'cannot'} ToggleAnswer
+ * @typedef {'opening' | 'removed' | 'standing' | 'frame' | 'cannot'} ToggleAnswer
  */
 
 /**
  * A person asked for it in this tab.
  *
  * @param {chrome.tabs.Tab} tab
+ * @param {number} [frameId] where text was selected
  */
-export async function toggle(tab) {
-  const answer = await tell(tab, 'toggle');
-  if (answer === 'cannot') await sayCannot(tab);
+export async function toggle(tab, frameId = 0) {
+  if (frameId !== 0 && (await tell(tab, 'toggle', frameId)) !== 'cannot') return;
+  if ((await tell(tab, 'toggle')) === 'cannot') await sayCannot(tab);
 }
 
 /**
- * Puts the content script into the tab, if it is not there, and tells it what to do.
+ * Tells the tab what to do.
  *
  * @param {chrome.tabs.Tab} tab
  * @param {ToggleRequest['type']} type
+ * @param {number} [frameId] 0 is the page itself
  * @returns {Promise<ToggleAnswer>}
  */
-export async function tell(tab, type) {
+export async function tell(tab, type, frameId = 0) {
   if (tab.id === undefined) return 'cannot';
   const tabId = tab.id;
   const settings = await loadSettings();
   const language = settings.language === 'auto' ? chrome.i18n.getUILanguage() : settings.language;
+  const words = await loadWords(language);
   /** @type {ToggleRequest} */
-  const request = { type, settings, language, words: await loadWords(language) };
-  const send = () => chrome.tabs.sendMessage(tabId, request, { frameId: 0 });
+  const request = { type, frame: 'top', settings, language, words };
+  if (frameId !== 0) return ask({ tabId, frameId }, { ...request, frame: 'inner' });
+  const answer = await ask({ tabId, frameId }, request);
+  if (answer !== 'frame') return answer;
+  const fullest = await fullestFrame(tabId);
+  return ask({ tabId, frameId: fullest }, { ...request, frame: 'inner' });
+}
+
+/**
+ * Puts the content script into a frame, if it is not there, and gives it the request.
+ *
+ * @param {{tabId: number, frameId: number}} place
+ * @param {ToggleRequest} request
+ * @returns {Promise<ToggleAnswer>}
+ */
+async function ask({ tabId, frameId }, request) {
+  const send = () => chrome.tabs.sendMessage(tabId, request, { frameId });
   try {
     return await send();
   } catch {
     // No content script there yet.
   }
   try {
-    await chrome.scripting.executeScript({ target: { tabId }, files: ['content.js'] });
+    await chrome.scripting.executeScript({
+      target: { tabId, frameIds: [frameId] },
+      files: ['content.js'],
+    });
     return await send();
   } catch {
     // The browser keeps extensions out of its own pages, its store, and other extensions.
     return 'cannot';
   }
+}
+
+/**
+ * The frame with the most text, of those that the click lets us look into. 0 if there is none.
+ *
+ * @param {number} tabId
+ */
+async function fullestFrame(tabId) {
+  const looks = await chrome.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    func: () => document.body?.textContent?.length ?? 0,
+  });
+  const inner = looks.filter(({ frameId }) => frameId !== 0);
+  inner.sort((a, b) => (b.result ?? 0) - (a.result ?? 0));
+  return inner[0]?.frameId ?? 0;
 }
 
 /**

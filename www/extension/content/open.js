@@ -5,7 +5,6 @@
  */
 
 import { createController } from '../../controller.js';
-import { remoteEngine } from '../../engine/remote.js';
 import { locate } from '../../page/locate.js';
 import { read } from '../../reader.js';
 import { choiceStore } from './choice.js';
@@ -24,15 +23,14 @@ import { narrow, selectedRange } from './selection.js';
 
 /**
  * @param {import('../background/toggle.js').ToggleRequest} request
- * @param {{onClose: () => void}} options
+ * @param {{engine: import('../../types.js').Engine, onClose: () => void}} options
  * @returns {Standing}
  */
-export function openPanel(request, { onClose }) {
+export function openPanel(request, { engine, onClose }) {
   const { settings, language, words } = request;
   const asked = request.type === 'toggle';
   const life = new AbortController();
   const range = asked ? selectedRange() : null;
-  const engine = remoteEngine((message) => chrome.runtime.sendMessage(message));
   const host = makeHost(settings.theme);
   /** @type {import('../../types.js').Reading | null} */
   let reading = null;

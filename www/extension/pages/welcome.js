@@ -1,12 +1,11 @@
 /**
  * The first-run page: the extension at work on a sample article, before any permission is used.
  *
+ * The content script stands in the page as an ordinary script, and is called as in any tab.
+ *
  * @module
  */
 
-import { openPanel } from '../content/open.js';
-import { loadWords } from '../background/words.js';
-import { loadSettings } from '../settings.js';
 import { localize } from './localize.js';
 
 localize();
@@ -14,22 +13,11 @@ const [command] = await chrome.commands.getAll();
 const shortcut = /** @type {HTMLElement} */ (document.getElementById('shortcut'));
 shortcut.textContent = command?.shortcut || '–';
 
-/** @type {import('../content/open.js').Standing | null} */
-let standing = null;
-
 const button = /** @type {HTMLElement} */ (document.getElementById('try'));
-button.addEventListener('click', () => void toggle());
-await toggle();
+button.addEventListener('click', () => void press());
+await press();
 
-async function toggle() {
-  if (standing) {
-    standing.close();
-    return;
-  }
-  const settings = await loadSettings();
-  const language = settings.language === 'auto' ? chrome.i18n.getUILanguage() : settings.language;
-  standing = openPanel(
-    { type: 'toggle', settings, language, words: await loadWords(language) },
-    { onClose: () => (standing = null) },
-  );
+/** As the button in the toolbar. */
+async function press() {
+  await chrome.runtime.sendMessage({ type: 'press' });
 }
