@@ -11,6 +11,8 @@ import { fileURLToPath } from 'node:url';
 
 import puppeteer from 'puppeteer-core';
 
+import { panelOf } from './panel.js';
+
 const PACKAGE = fileURLToPath(new URL('../../dist/extension-chromium', import.meta.url));
 
 /**
@@ -33,13 +35,15 @@ const PACKAGE = fileURLToPath(new URL('../../dist/extension-chromium', import.me
 
 /**
  * @param {import('./server.js').Site} site the proxy for every request
+ * @param {{watchBackground?: boolean}} [options] a background that is watched starts slower
  * @returns {Promise<Extended & Inside>}
  */
-export async function startChromium(site) {
+export async function startChromium(site, { watchBackground = true } = {}) {
   const browser = await puppeteer.launch({
     executablePath: '/usr/bin/chromium',
     pipe: true,
     enableExtensions: true,
+    targetFilter: (target) => watchBackground || target.type() !== 'service_worker',
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -59,12 +63,26 @@ export async function startChromium(site) {
   const problems = [];
   const welcomed = browser.waitForTarget((target) => target.url().endsWith('/pages/welcome.html'));
   const id = await browser.installExtension(PACKAGE);
-  const worker = await background(browser, id);
-  watchWorker(worker, problems);
+  if (watchBackground) watchWorker(await background(browser, id), problems);
   const welcome = await page(await welcomed);
   watch(welcome, problems);
+  const inspector = await welcome.createCDPSession();
+  /** @type {Set<string>} versions of the background that are not stopped */
+  const running = new Set();
+  /** @type {() => void} */
+  let onStopped = () => {};
+  inspector.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    for (const { versionId, runningStatus } of versions) {
+      if (runningStatus === 'stopped') running.delete(versionId);
+      else running.add(versionId);
+    }
+    if (running.size === 0) onStopped();
+  });
+  await inspector.send('ServiceWorker.enable');
   // The first-run page comes to the front by itself: a tab opened before that would lose the press.
+  // Its panel says that the background is at work.
   await untilInFront(welcome);
+  await panelOf(welcome);
   const extension = /** @type {import('puppeteer-core').Extension} */ (
     (await browser.extensions()).get(id)
   );
@@ -95,12 +113,10 @@ export async function startChromium(site) {
       }, wanted.source);
     },
     async stopBackground() {
-      const target = await browser.waitForTarget((one) => isBackground(one, id));
-      const gone = new Promise((resolve) => {
-        browser.on('targetdestroyed', (one) => one === target && resolve(null));
-      });
-      await (await target.worker())?.close();
-      await gone;
+      const stopped = new Promise((resolve) => (onStopped = () => resolve(null)));
+      if (running.size === 0) return;
+      await inspector.send('ServiceWorker.stopAllWorkers');
+      await stopped;
     },
   };
 }

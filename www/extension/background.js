@@ -13,7 +13,8 @@ import { showSaved } from './background/badge.js';
 import { makeMenus, MENU } from './background/menus.js';
 import { toggle } from './background/toggle.js';
 
-const service = serveEngine(localEngine({ wasmUrl: chrome.runtime.getURL('standfirst_bg.wasm') }));
+const engine = localEngine({ wasmUrl: chrome.runtime.getURL('standfirst_bg.wasm') });
+const service = serveEngine(engine);
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   const tabId = sender.tab?.id;
@@ -30,7 +31,10 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   return answer !== null;
 });
 
-chrome.action.onClicked.addListener((tab) => void toggle(tab));
+chrome.action.onClicked.addListener((tab) => {
+  void toggle(tab);
+  warmUp();
+});
 
 chrome.contextMenus.onClicked.addListener((info, tab) => {
   if (!tab) return;
@@ -38,6 +42,7 @@ chrome.contextMenus.onClicked.addListener((info, tab) => {
     void allowSite(tab);
   } else {
     void toggle(tab, info.frameId);
+    warmUp();
   }
 });
 
@@ -54,3 +59,9 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
     void chrome.tabs.create({ url: chrome.runtime.getURL('pages/welcome.html') });
   }
 });
+
+/** Loads the core while the page is being read. */
+function warmUp() {
+  // What cannot be loaded now is said when the page asks.
+  engine.segment('').catch(() => {});
+}

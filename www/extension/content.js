@@ -17,6 +17,7 @@ const engine = rememberingEngine(remoteEngine((message) => chrome.runtime.sendMe
 let standing = null;
 
 chrome.runtime.onMessage.addListener((request, _sender, respond) => {
+  if (request?.type === 'here') respond(true);
   if (request?.type === 'toggle' || request?.type === 'open') respond(obey(request));
   return false;
 });

@@ -47,38 +47,42 @@ export async function toggle(tab, frameId = 0) {
 export async function tell(tab, type, frameId = 0) {
   if (tab.id === undefined) return 'cannot';
   const tabId = tab.id;
-  const settings = await loadSettings();
-  const language = settings.language === 'auto' ? chrome.i18n.getUILanguage() : settings.language;
-  const words = await loadWords(language);
-  /** @type {ToggleRequest} */
-  const request = { type, frame: 'top', settings, language, words };
-  if (frameId !== 0) return ask({ tabId, frameId }, { ...request, frame: 'inner' });
+  const request = makeRequest(type, frameId === 0 ? 'top' : 'inner');
   const answer = await ask({ tabId, frameId }, request);
   if (answer !== 'frame') return answer;
-  const fullest = await fullestFrame(tabId);
-  return ask({ tabId, frameId: fullest }, { ...request, frame: 'inner' });
+  return ask({ tabId, frameId: await fullestFrame(tabId) }, makeRequest(type, 'inner'));
 }
 
 /**
- * Puts the content script into a frame, if it is not there, and gives it the request.
+ * @param {ToggleRequest['type']} type
+ * @param {ToggleRequest['frame']} frame
+ * @returns {Promise<ToggleRequest>}
+ */
+async function makeRequest(type, frame) {
+  const settings = await loadSettings();
+  const language = settings.language === 'auto' ? chrome.i18n.getUILanguage() : settings.language;
+  return { type, frame, settings, language, words: await loadWords(language) };
+}
+
+/**
+ * Gives a frame the request, and the content script first, if it is not there. The script is on
+ * its way while the request is still being made.
  *
  * @param {{tabId: number, frameId: number}} place
- * @param {ToggleRequest} request
+ * @param {Promise<ToggleRequest>} request
  * @returns {Promise<ToggleAnswer>}
  */
 async function ask({ tabId, frameId }, request) {
-  const send = () => chrome.tabs.sendMessage(tabId, request, { frameId });
+  const send = (/** @type {object} */ message) =>
+    chrome.tabs.sendMessage(tabId, message, { frameId });
   try {
-    return await send();
-  } catch {
-    // No content script there yet.
-  }
-  try {
-    await chrome.scripting.executeScript({
-      target: { tabId, frameIds: [frameId] },
-      files: ['content.js'],
-    });
-    return await send();
+    await send({ type: 'here' }).catch(() =>
+      chrome.scripting.executeScript({
+        target: { tabId, frameIds: [frameId] },
+        files: ['content.js'],
+      }),
+    );
+    return await send(await request);
   } catch {
     // The browser keeps extensions out of its own pages, its store, and other extensions.
     return 'cannot';

@@ -4,17 +4,18 @@
  * @module
  */
 
-import { loadSettings, saveSettings } from '../settings.js';
+import { saveSettings } from '../settings.js';
 import { isAlive } from './gone.js';
 
 /** A slider says every step; storage.sync takes 120 writes a minute. */
 const SETTLED_AFTER_MS = 800;
 
 /**
+ * @param {import('../settings.js').Settings} settings that the panel opens with
  * @param {AbortSignal} signal writes at once what is still to be written
  * @returns {import('../../types.js').ChoiceStore}
  */
-export function choiceStore(signal) {
+export function choiceStore({ length, type, collapsed }, signal) {
   /** @type {import('../../types.js').Choice | null} */
   let unsaved = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -29,10 +30,7 @@ export function choiceStore(signal) {
   };
   signal.addEventListener('abort', write, { once: true });
   return {
-    async load() {
-      const { length, type, collapsed } = await loadSettings();
-      return { length, type, collapsed };
-    },
+    load: () => ({ length, type, collapsed }),
     save(choice) {
       unsaved = { ...choice };
       clearTimeout(timer);

@@ -61,7 +61,7 @@ export function openPanel(request, { engine, onClose }) {
     uiLanguage: language,
     messages: words,
     choice: { length: settings.length, type: settings.type, collapsed: settings.collapsed },
-    store: choiceStore(life.signal),
+    store: choiceStore(settings, life.signal),
     onState(state) {
       if (state === 'ready' && asked) bringIntoView(host);
       if (state === 'ready' && reading && summary) tellSaved(savedSeconds(reading, summary));
