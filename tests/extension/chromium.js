@@ -66,23 +66,11 @@ export async function startChromium(site, { watchBackground = true } = {}) {
   if (watchBackground) watchWorker(await background(browser, id), problems);
   const welcome = await page(await welcomed);
   watch(welcome, problems);
-  const inspector = await welcome.createCDPSession();
-  /** @type {Set<string>} versions of the background that are not stopped */
-  const running = new Set();
-  /** @type {() => void} */
-  let onStopped = () => {};
-  inspector.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-    for (const { versionId, runningStatus } of versions) {
-      if (runningStatus === 'stopped') running.delete(versionId);
-      else running.add(versionId);
-    }
-    if (running.size === 0) onStopped();
-  });
-  await inspector.send('ServiceWorker.enable');
   // The first-run page comes to the front by itself: a tab opened before that would lose the press.
   // Its panel says that the background is at work.
   await untilInFront(welcome);
   await panelOf(welcome);
+  const stopUnwatched = watchBackground ? null : await stopper(welcome);
   const extension = /** @type {import('puppeteer-core').Extension} */ (
     (await browser.extensions()).get(id)
   );
@@ -113,11 +101,40 @@ export async function startChromium(site, { watchBackground = true } = {}) {
       }, wanted.source);
     },
     async stopBackground() {
-      const stopped = new Promise((resolve) => (onStopped = () => resolve(null)));
-      if (running.size === 0) return;
-      await inspector.send('ServiceWorker.stopAllWorkers');
-      await stopped;
+      if (stopUnwatched) return stopUnwatched();
+      const target = await browser.waitForTarget((one) => isBackground(one, id));
+      const gone = new Promise((resolve) => {
+        browser.on('targetdestroyed', (one) => one === target && resolve(null));
+      });
+      await (await target.worker())?.close();
+      await gone;
     },
+  };
+}
+
+/**
+ * Stops a background that nobody watches: by the browser's own list of workers.
+ *
+ * @param {import('puppeteer-core').Page} ownPage one of the extension's
+ */
+async function stopper(ownPage) {
+  const inspector = await ownPage.createCDPSession();
+  /** @type {Set<string>} */
+  const running = new Set();
+  let onStopped = () => {};
+  inspector.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    for (const { versionId, runningStatus } of versions) {
+      if (runningStatus === 'stopped') running.delete(versionId);
+      else running.add(versionId);
+    }
+    if (running.size === 0) onStopped();
+  });
+  await inspector.send('ServiceWorker.enable');
+  return async () => {
+    const stopped = new Promise((resolve) => (onStopped = () => resolve(null)));
+    if (running.size === 0) return;
+    await inspector.send('ServiceWorker.stopAllWorkers');
+    await stopped;
   };
 }
 

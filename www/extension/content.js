@@ -37,6 +37,7 @@ function obey(request) {
   }
   close();
   if (request.frame === 'top' && !selectedRange() && articleIsInFrame()) return 'frame';
+  if (document.body instanceof HTMLFrameSetElement) return 'cannot';
   standing = openPanel(request, { engine, onClose: () => (standing = null) });
   return 'opening';
 }

@@ -7,6 +7,10 @@
 import { loadSettings } from '../settings.js';
 import { loadWords } from './words.js';
 
+/** Two in sixty presses were refused once, none twice (2026-11-24, a machine under load). */
+const INJECTIONS = 4;
+const BETWEEN_INJECTIONS_MS = 25;
+
 /**
  * What the background tells the content script.
  *
@@ -76,16 +80,28 @@ async function ask({ tabId, frameId }, request) {
   const send = (/** @type {object} */ message) =>
     chrome.tabs.sendMessage(tabId, message, { frameId });
   try {
-    await send({ type: 'here' }).catch(() =>
-      chrome.scripting.executeScript({
-        target: { tabId, frameIds: [frameId] },
-        files: ['content.js'],
-      }),
-    );
+    await send({ type: 'here' }).catch(() => inject({ tabId, frameIds: [frameId] }));
     return await send(await request);
   } catch {
     // The browser keeps extensions out of its own pages, its store, and other extensions.
     return 'cannot';
+  }
+}
+
+/**
+ * Chromium tells the page's process of the click's permission on a way of its own, which can be the
+ * slower one: what is refused at first is tried again.
+ *
+ * @param {chrome.scripting.InjectionTarget} target
+ */
+async function inject(target) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await chrome.scripting.executeScript({ target, files: ['content.js'] });
+    } catch (error) {
+      if (attempt === INJECTIONS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_INJECTIONS_MS));
+    }
   }
 }
 

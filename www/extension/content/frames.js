@@ -17,7 +17,9 @@ const TIMES_THE_PAGE = 2;
 
 /** Whether a frame of the same site holds the text that a person sees here. */
 export function articleIsInFrame() {
-  const long = framesOfThisSite().map(unitsOf).filter((units) => units >= MIN_UNITS);
+  const long = framesOfThisSite()
+    .map(unitsOf)
+    .filter((units) => units >= MIN_UNITS);
   return long.length > 0 && Math.max(...long) >= TIMES_THE_PAGE * unitsOf(document);
 }
 
