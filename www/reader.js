@@ -4,7 +4,8 @@
  * A block is a run of inline content inside the nearest block-level element; two `<br>` in a row
  * part blocks. Open shadow roots are read in the flattened order, slots where they stand. Scripts,
  * form controls and our own panel (`<stand-first>`, `data-standfirst="panel"`) are left out.
- * Hidden elements are handed over with a flag, since pages hide their text behind overlays.
+ * Hidden elements are handed over with a flag, since pages hide their text behind overlays; inline
+ * text for screen readers only is left out.
  *
  * Block-level is decided by tag and inline style, not by the style sheets, so that a page gives
  * the same blocks in a browser and on the command line.
@@ -47,6 +48,14 @@ const BLOCK_LEVEL = words(
     'main menu nav ol p plaintext pre search section summary table tbody td tfoot th thead tr ' +
     'ul xmp',
 );
+
+/** Names of what only screen readers speak, such as a link's "opens new tab": no part of a sentence. */
+const SPOKEN =
+  /(?:^|[\s_-])(?:sr-?only|(?:visually|a11y)-?_?hidden|screen-?reader(?:-?(?:text|only))?)(?![a-z])/i;
+const SPOKEN_STYLE = /(?:^|;)\s*clip(?:-path)?\s*:/i;
+
+/** Names of a paragraph's first letter where it is set large, in an element of its own. */
+const INITIAL = /(?:^|[\s_-])(?:drop-?cap|initial-?letter|lettrine)/i;
 
 const BLOCK_STYLE = /(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)/i;
 
@@ -142,7 +151,13 @@ function enter(element, parent, list, metadata) {
   if (tag === 'time') frame.flags |= BLOCK.time;
   if (isAuthor(element, tag)) frame.flags |= BLOCK.author;
   frame.block = isBlock(element, tag, list);
-  if (frame.block) list.end();
+  if (frame.block) {
+    list.end();
+  } else {
+    const names = attribute(element, 'class') ?? '';
+    if (SPOKEN.test(names) || SPOKEN_STYLE.test(attribute(element, 'style') ?? '')) return null;
+    frame.initial = parent.initial || INITIAL.test(names);
+  }
   descend(frame);
   return frame;
 }
@@ -209,6 +224,7 @@ function childFrame(element, tag, parent) {
     bold: parent.bold || tag === 'b' || tag === 'strong',
     italic: parent.italic || tag === 'i' || tag === 'em',
     preformatted: parent.preformatted || PREFORMATTED.has(tag),
+    initial: false,
     flags: parent.flags,
     slotted: parent.slotted,
     child: null,
@@ -235,6 +251,7 @@ function rootFrame(root) {
     bold: false,
     italic: false,
     preformatted: false,
+    initial: false,
     flags: 0,
     slotted: null,
     child: null,

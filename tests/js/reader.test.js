@@ -23,6 +23,14 @@ const BLOCKS = [
   ['inline elements join', '<p>a <b>b</b><i>c</i> d</p>', ['a bc d']],
   ['white space collapses', '<p> a\n\t b </p>', ['a b']],
   ['no-break space stays', '<p>a&nbsp; b</p>', ['a\u00a0 b']],
+  ['no text for screen readers in a line', '<p>a<b class="u-sr-only">, new tab</b> b</p>', ['a b']],
+  [
+    'nor where a clip hides it',
+    '<p>a<b style="position:absolute;clip:rect(0 0 0 0)">c</b></p>',
+    ['a'],
+  ],
+  ['an initial joins its word', '<p><b class="dropcap">O</b> <i>nce</i></p>', ['Once']],
+  ['an initial that is a word', '<p><b class="dropcap">A</b> dam</p>', ['A dam']],
   ['one br is a line feed', '<p>a <br> b</p>', ['a\nb']],
   ['two br part blocks', '<div>a<br>\n<br>b</div>', ['a', 'b']],
   ['br at the ends', '<div><br>a<br></div>', ['a']],
@@ -73,6 +81,14 @@ const FACTS = [
     '<script type="application/ld+json">{"@graph":[{"@type":"Product"}]}</script>',
     ['ld:type', 'Product'],
   ],
+  [
+    'references in linked data',
+    '<script type="application/ld+json">{"@type":"Article","headline":"A&#8217;s &amp;lt; &#x110000;"}</script>',
+    ['ld:type', 'Article', 'ld:articles', 'A’s &lt; &#x110000;', 'ld:@type', 'Article'].concat([
+      'ld:headline',
+      'A’s &lt; &#x110000;',
+    ]),
+  ],
   ['broken linked data', '<script type="application/ld+json">{"@type":</script>', []],
 ];
 
@@ -117,6 +133,7 @@ const PLACES = [
   ['after a line break', '<p>one<br> two three</p>', 0, 'two three'],
   ['in preformatted text', '<pre>a b\n\nc  d</pre>', 1, 'c d'],
   ['at the end', '<p>one two </p>', 0, 'two'],
+  ['after an initial', '<p><b class="dropcap">O</b> <i>nce on</i></p>', 0, 'Once o'],
 ];
 
 for (const [name, html, block, wanted] of PLACES) {

@@ -21,6 +21,7 @@ import { GAP, RUN } from '../white-space.js';
  * @property {boolean} bold
  * @property {boolean} italic
  * @property {boolean} preformatted
+ * @property {boolean} initial whether it is a paragraph's first letter, set large
  * @property {number} flags of the blocks inside
  * @property {Map<string, Node[]> | null} slotted children of the nearest shadow host, by slot
  * @property {Node | null} child next child to walk
@@ -76,6 +77,8 @@ export class BlockList {
   // the open block
   #text = '';
   #gap = GAP.none;
+  /** whether the text so far is an initial, which belongs to the word that follows */
+  #initial = false;
   /** @type {Node[]} */
   #run = [];
   #start = 0;
@@ -152,7 +155,7 @@ export class BlockList {
     let text = data.replace(RUN, ' ');
     if (text.includes('\0')) text = text.replaceAll('\0', '\uFFFD');
     if (text === '' || text === ' ') {
-      if (text && this.isOpen && this.#gap === GAP.none) {
+      if (text && this.isOpen && this.#gap === GAP.none && !this.#initial) {
         this.#gap = GAP.space;
         this.#run.push(node);
       }
@@ -168,6 +171,7 @@ export class BlockList {
     if (opens) this.#open(offset, frame);
     else if (this.#gap !== GAP.none) text = (this.#gap === GAP.line ? '\n' : ' ') + text;
     this.#gap = trails ? GAP.space : GAP.none;
+    this.#initial = frame.initial && opens && text.length === 1;
     if (this.#run.at(-1) !== node) this.#run.push(node);
     this.#text += text;
     this.#count(text.length, frame);

@@ -34,6 +34,11 @@ const PLAIN = [
   'inLanguage',
 ];
 
+const REFERENCE = /&(?:#(\d{1,7})|#[xX]([\dA-Fa-f]{1,6})|(amp|quot|lt|gt|nbsp|apos));/g;
+
+/** @type {Record<string, string>} */
+const NAMED = { amp: '&', quot: '"', lt: '<', gt: '>', nbsp: '\u00A0', apos: "'" };
+
 /** The facts of one page, in document order. */
 export class MetadataList {
   /** @type {string[]} keys and values in turn */
@@ -48,7 +53,10 @@ export class MetadataList {
   add(key, value) {
     if (typeof value === 'number' || typeof value === 'boolean') value = String(value);
     if (typeof value !== 'string' || this.#items.length >= 2 * MAX_PAIRS) return;
-    const text = value.slice(0, MAX_VALUE).replaceAll('\0', '\uFFFD').trim();
+    let text = value.slice(0, MAX_VALUE);
+    // linked data stands in a script, where a browser decodes nothing
+    if (key.startsWith('ld:')) text = text.replace(REFERENCE, decode);
+    text = text.replaceAll('\0', '\uFFFD').trim();
     if (text) this.#items.push(key.replaceAll('\0', '\uFFFD'), text);
   }
 
@@ -144,6 +152,21 @@ export class MetadataList {
     const updates = list(article.liveBlogUpdate).length;
     if (updates) this.add('ld:liveBlogUpdates', updates);
   }
+}
+
+/**
+ * The character that a reference stands for, once: `&amp;lt;` gives `&lt;`.
+ *
+ * @param {string} reference
+ * @param {string | undefined} decimal
+ * @param {string | undefined} hex
+ * @param {string | undefined} name
+ * @returns {string}
+ */
+function decode(reference, decimal, hex, name) {
+  if (name) return NAMED[name] ?? reference;
+  const code = decimal ? Number(decimal) : parseInt(hex ?? '', 16);
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : reference;
 }
 
 /**
