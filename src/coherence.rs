@@ -4,6 +4,7 @@
 //! demonstrative without its noun, a discourse mark without what it marks, and what misleads when
 //! cut off (half a quotation, a colon with nothing behind it).
 
+use crate::case::{folded, is_upper};
 use crate::language::{Language, Script, holds};
 
 /// How a sentence stands.
@@ -124,8 +125,8 @@ pub fn stance(sentence: &str, language: &Language) -> Stance {
 fn points_back(sentence: &str, language: &Language) -> bool {
     let bare = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
     let mut words = bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let first = words.next().unwrap_or_default().to_lowercase();
-    let second = words.next().unwrap_or_default().to_lowercase();
+    let first = folded(words.next().unwrap_or_default());
+    let second = folded(words.next().unwrap_or_default());
     let Some((_, openers)) = OPENERS.iter().find(|(code, _)| *code == language.code) else {
         return false;
     };
@@ -144,7 +145,7 @@ fn has_early_pronoun(sentence: &str) -> bool {
             return !named;
         }
         // A capital at the very start may be any word's.
-        named |= at > 0 && word.starts_with(char::is_uppercase);
+        named |= at > 0 && word.starts_with(is_upper);
     }
     false
 }

@@ -1,5 +1,6 @@
 //! The key terms of a story: words and names that come back.
 
+use crate::case::{folded, is_upper};
 use crate::draft::Draft;
 use crate::lexicon::Lexicon;
 use crate::terms::words;
@@ -29,7 +30,7 @@ pub fn keywords(draft: &Draft<'_>) -> Vec<String> {
     let mut candidates: Vec<Candidate<'_>> = Vec::new();
     for sentence in &draft.sentences {
         for text in phrases(sentence.text, &common, draft) {
-            let key = text.to_lowercase();
+            let key = folded(text);
             let next = candidates.len();
             let Some(at) = found.add(&key) else { continue };
             match candidates.get_mut(at as usize) {
@@ -60,7 +61,7 @@ fn phrases<'a>(sentence: &'a str, common: &Lexicon, draft: &Draft<'_>) -> Vec<&'
     for word in words(sentence) {
         let start = word.as_ptr() as usize - sentence.as_ptr() as usize;
         let end = start + word.len();
-        let capital = cased && word.starts_with(char::is_uppercase);
+        let capital = cased && word.starts_with(is_upper);
         let joined = run.filter(|(_, last, length)| {
             capital && *length < LONGEST_NAME && sentence.get(*last..start) == Some(" ")
         });
@@ -69,7 +70,7 @@ fn phrases<'a>(sentence: &'a str, common: &Lexicon, draft: &Draft<'_>) -> Vec<&'
             continue;
         }
         phrases.extend(run.take().and_then(|(from, to, _)| sentence.get(from..to)));
-        let folded = word.to_lowercase();
+        let folded = folded(word);
         let plain = word.chars().count() > 3 && !word.starts_with(char::is_numeric);
         if common.holds(&folded) {
             continue;

@@ -12,6 +12,7 @@
 //! ```
 
 pub mod article;
+mod case;
 pub mod coherence;
 pub mod draft;
 mod forest;

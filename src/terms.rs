@@ -1,5 +1,6 @@
 //! Sentences as sets of terms: interned, folded, lightly stemmed.
 
+use crate::case::lower;
 use crate::language::Language;
 use crate::lexicon::Lexicon;
 
@@ -102,7 +103,7 @@ fn each(text: &str, function_words: &Lexicon, mut found: impl FnMut(&str)) {
             folded.push_str(word);
             folded.make_ascii_lowercase();
         } else {
-            folded.extend(word.chars().flat_map(char::to_lowercase));
+            folded.extend(word.chars().map(lower));
         }
         if folded.len() < 2 || function_words.holds(&folded) {
             continue;

@@ -1,5 +1,7 @@
 //! Words of a block as hashes and counts: all that finding wants to know of a text.
 
+use crate::case::{is_lower, is_upper};
+
 /// Most hashes kept of one block; a longer block is known well enough by its start.
 const MAX_WORDS: usize = 20_000;
 
@@ -88,7 +90,7 @@ impl Words {
         shape.words += unspaced.div_ceil(4);
         shape.end = self.hashes.len();
         let begin = text.chars().next().unwrap_or(' ');
-        shape.starts_low = first.is_some_and(char::is_lowercase);
+        shape.starts_low = first.is_some_and(is_lower);
         shape.starts_quoted = is_quote(begin) || matches!(begin, '-' | '–' | '—');
         shape.bracketed =
             matches!(begin, '(' | '[' | '（' | '【') && matches!(last, ')' | ']' | '）' | '】');
@@ -135,7 +137,7 @@ impl Default for Word {
 
 impl Word {
     fn push(&mut self, c: char) {
-        let upper = c.is_uppercase();
+        let upper = is_upper(c);
         self.capital |= upper && self.letters == 0;
         self.letters += 1;
         self.upper += u32::from(upper);

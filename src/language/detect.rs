@@ -1,6 +1,7 @@
 //! Tells the language of a text: what the page claims, checked against script and function words.
 
 use super::{Language, Script, rows};
+use crate::case::folded;
 use crate::lexicon::Lexicon;
 
 /// Letters looked at: a few paragraphs tell as much as a book.
@@ -108,7 +109,7 @@ fn sample(text: &str) -> Sample {
         .map_or(text, |(at, _)| text.get(..at).unwrap_or(text));
     let mut words = Sample::default();
     for word in sample.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        words.add(&word.to_lowercase());
+        words.add(&folded(word));
     }
     words
 }

@@ -1,5 +1,6 @@
 //! What is measured of each sentence: small whole numbers, the same in training and in service.
 
+use crate::case::is_upper;
 use crate::coherence::Stance;
 use crate::draft::Draft;
 use crate::language::Script;
@@ -173,7 +174,7 @@ impl Marks {
             let starts = !before.is_alphanumeric();
             if c.is_numeric() && starts {
                 marks.numbers = marks.numbers.saturating_add(1);
-            } else if c.is_uppercase() && starts && at > 0 {
+            } else if is_upper(c) && starts && at > 0 {
                 marks.capitals = marks.capitals.saturating_add(1);
             } else if matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」') {
                 marks.quotes = marks.quotes.saturating_add(1);

@@ -2,6 +2,7 @@
 
 use super::candidate::{Candidate, Terminator};
 use super::characters::{is_dash, is_dot, is_invisible, is_line, is_mark, is_opener};
+use crate::case::{folded, is_lower, is_upper};
 use crate::language::{Language, Script, holds};
 
 /// Longest abbreviation looked up, bytes: the longest in the rows is "и.др" and the like.
@@ -112,14 +113,14 @@ fn dot(candidate: &Candidate<'_>, next: char, language: &Language) -> bool {
 fn is_plain_word(word: &str, language: &Language) -> bool {
     !language.starters.is_empty()
         && word.chars().count() >= SHORTEST_PLAIN_WORD
-        && word.chars().all(char::is_lowercase)
+        && word.chars().all(is_lower)
 }
 
 /// A dot with no space behind it ends a sentence only where a word in small letters is glued to
 /// one with a capital; elsewhere it is part of a number, a name, an address.
 fn unspaced_dot(candidate: &Candidate<'_>, next: char, language: &Language) -> bool {
     if candidate.closed {
-        return next.is_uppercase() || is_opener(next);
+        return is_upper(next) || is_opener(next);
     }
     if language.script.is_unspaced() || !language.script.is_cased() {
         let word = last_word(candidate.before());
@@ -131,15 +132,13 @@ fn unspaced_dot(candidate: &Candidate<'_>, next: char, language: &Language) -> b
     }
     let word = last_word(candidate.before());
     let glued = word.chars().count() >= 3
-        && (word.chars().skip(1).all(char::is_lowercase) || word.chars().all(|c| c.is_numeric()));
+        && (word.chars().skip(1).all(is_lower) || word.chars().all(|c| c.is_numeric()));
     let mut following = candidate.after().chars().skip(1);
     glued
-        && next.is_uppercase()
+        && is_upper(next)
         && !is_address(candidate)
-        && !holds(language.titles, &word.to_lowercase())
-        && following
-            .next()
-            .is_some_and(|c| c.is_lowercase() || c == ' ' || word.chars().count() > 4)
+        && !holds(language.titles, &folded(word))
+        && following.next().is_some_and(|c| is_lower(c) || c == ' ' || word.chars().count() > 4)
 }
 
 /// Whether the dot stands inside an address: a word with "@", "/" or "_".
@@ -154,7 +153,7 @@ fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) -> O
     let first = word.chars().next()?;
     let is_single = is_single(word);
     if word.len() <= MAX_ABBREVIATION {
-        let folded = word.to_lowercase();
+        let folded = folded(word);
         if holds(language.titles, &folded) {
             return Some(false);
         }
@@ -181,7 +180,7 @@ fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) -> O
     }
     if is_single && first.is_alphabetic() {
         // An initial: "J. Smith". A word of one letter ("I") only before a sentence starter.
-        return first.is_uppercase().then(|| starts(candidate, language));
+        return is_upper(first).then(|| starts(candidate, language));
     }
     if word.contains('.') && word.split('.').all(is_short_letters) {
         return Some(starts(candidate, language));
@@ -226,7 +225,7 @@ fn ordinal(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option
     {
         return None;
     }
-    let next = first_word(candidate.after()).to_lowercase();
+    let next = folded(first_word(candidate.after()));
     (holds(language.after_ordinal, &next) || !starts(candidate, language)).then_some(false)
 }
 
@@ -255,12 +254,12 @@ fn opens(candidate: &Candidate<'_>, language: &Language) -> bool {
 
 /// A small letter, which begins no sentence. Georgian letters count as small to Unicode and tell nothing.
 fn is_small(c: char) -> bool {
-    c.is_lowercase() && !matches!(c, '\u{10D0}'..='\u{10FF}')
+    is_lower(c) && !matches!(c, '\u{10D0}'..='\u{10FF}')
 }
 
 /// A letter of a script that has capitals.
 fn is_cased(c: char) -> bool {
-    c.is_uppercase() || is_small(c)
+    is_upper(c) || is_small(c)
 }
 
 /// Whether a sentence starter follows. Languages without a list take any capital.
@@ -275,8 +274,8 @@ fn starts(candidate: &Candidate<'_>, language: &Language) -> bool {
             return false;
         }
         let capital =
-            word.chars().next().is_some_and(|c| c.is_uppercase() || !language.script.is_cased());
-        return capital && holds(language.starters, &word.to_lowercase());
+            word.chars().next().is_some_and(|c| is_upper(c) || !language.script.is_cased());
+        return capital && holds(language.starters, &folded(word));
     }
     true
 }

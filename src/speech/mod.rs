@@ -8,6 +8,7 @@
 
 mod verbs;
 
+use crate::case::{folded, is_upper};
 use crate::draft::Draft;
 use crate::lexicon::Lexicon;
 use verbs::verbs_of;
@@ -141,7 +142,7 @@ fn name_backwards<'a>(
 /// the next mark. A pronoun is no name.
 fn speaker_in<'a>(part: &'a str, verbs: &Lexicon) -> Option<&'a str> {
     let words: Vec<(usize, &str)> = words(part);
-    let at = words.iter().position(|(_, word)| verbs.holds(&word.to_lowercase()))?;
+    let at = words.iter().position(|(_, word)| verbs.holds(&folded(word)))?;
     let behind = words.get(at + 1..).unwrap_or_default();
     let before = words.get(..at).unwrap_or_default();
     name(part, behind, false).or_else(|| name(part, before, true))
@@ -150,7 +151,7 @@ fn speaker_in<'a>(part: &'a str, verbs: &Lexicon) -> Option<&'a str> {
 /// The run of names at the start of `words`, or at their end.
 fn name<'a>(part: &'a str, words: &[(usize, &'a str)], from_end: bool) -> Option<&'a str> {
     let is_name = |(at, word): &(usize, &str)| {
-        let capital = word.chars().next().is_some_and(char::is_uppercase);
+        let capital = word.chars().next().is_some_and(is_upper);
         // The first word of a sentence has a capital anyway: a name needs a second one.
         capital && (*at > 0 || words.len() > 1) && !is_small_word(word)
     };
@@ -169,7 +170,7 @@ fn name<'a>(part: &'a str, words: &[(usize, &'a str)], from_end: bool) -> Option
 /// Pronouns and articles that begin sentences with a capital.
 fn is_small_word(word: &str) -> bool {
     const SMALL: &str = "he she it they we i you the a an this that er sie es wir ich der die das il elle ils elles on le la les el ella ellos o ele ela lui lei han hun hon hij zij on ona он она они";
-    crate::language::holds(SMALL, &word.to_lowercase())
+    crate::language::holds(SMALL, &folded(word))
 }
 
 fn words(part: &str) -> Vec<(usize, &str)> {
