@@ -73,12 +73,16 @@ impl Terms {
 }
 
 /// How many terms two sorted lists share.
-pub fn shared(a: &[u32], b: &[u32]) -> usize {
-    let mut b = b.iter().peekable();
+pub fn shared(mut a: &[u32], mut b: &[u32]) -> usize {
     let mut count = 0;
-    for id in a {
-        while b.next_if(|other| *other < id).is_some() {}
-        count += usize::from(b.next_if_eq(&id).is_some());
+    while let ([first, rest @ ..], [other, others @ ..]) = (a, b) {
+        count += usize::from(first == other);
+        if first <= other {
+            a = rest;
+        }
+        if other <= first {
+            b = others;
+        }
     }
     count
 }
@@ -115,10 +119,44 @@ fn each(text: &str, function_words: &Lexicon, mut found: impl FnMut(&str)) {
 
 /// The words of a text: runs of letters and digits.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| {
-        !c.is_alphanumeric() && !matches!(c, '\u{900}'..='\u{DFF}' | '\u{300}'..='\u{36F}')
-    })
-    .filter(|word| !word.is_empty())
+    Words { text, at: 0 }
+}
+
+/// Written out by bytes, since every text is walked several times and most of it is ASCII.
+struct Words<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Iterator for Words<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let mut start = None;
+        let mut at = self.at;
+        while let Some(&byte) = self.text.as_bytes().get(at) {
+            let (size, inside) = if byte.is_ascii() {
+                (1, byte.is_ascii_alphanumeric())
+            } else {
+                let c = self.text.get(at..)?.chars().next()?;
+                (c.len_utf8(), is_inside(c))
+            };
+            if inside {
+                start.get_or_insert(at);
+            } else if let Some(start) = start {
+                self.at = at;
+                return self.text.get(start..at);
+            }
+            at += size;
+        }
+        self.at = at;
+        self.text.get(start?..at)
+    }
+}
+
+/// Letters, digits, and the marks that belong to the letter before.
+fn is_inside(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\u{900}'..='\u{DFF}' | '\u{300}'..='\u{36F}')
 }
 
 /// How many words a text has; where words are not parted, two characters count as one.

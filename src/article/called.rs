@@ -71,10 +71,13 @@ fn told(name: &str) -> u8 {
     while let Some(&byte) = rest.first() {
         let starts = !before.is_ascii_alphabetic()
             || before.is_ascii_lowercase() && byte.is_ascii_uppercase();
-        if starts && byte.is_ascii_alphabetic() {
-            for (word, kind) in WORDS {
-                let piece = rest.get(..word.len()).unwrap_or_default();
-                if piece.eq_ignore_ascii_case(word.as_bytes()) {
+        if starts {
+            let first = byte.to_ascii_lowercase();
+            for (word, kind) in &WORDS {
+                if word.as_bytes().first() == Some(&first)
+                    && let Some(piece) = rest.get(..word.len())
+                    && piece.eq_ignore_ascii_case(word.as_bytes())
+                {
                     bits |= kind;
                 }
             }
