@@ -56,6 +56,16 @@ export function works(program, args) {
 }
 
 /**
+ * Whether a program is there to be run.
+ *
+ * @param {string} program
+ */
+export function isThere(program) {
+  const { error } = spawnSync(program, ['--help'], { stdio: 'ignore' });
+  return /** @type {NodeJS.ErrnoException | undefined} */ (error)?.code !== 'ENOENT';
+}
+
+/**
  * Starts a program that goes on, its output shown.
  *
  * @param {string} program

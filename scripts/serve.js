@@ -22,59 +22,78 @@ export const STRICT_POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self'; " +
   "require-trusted-types-for 'script'";
 
+/** @typedef {{html: string, policy?: string}} Answer */
+
 /**
- * An article page with the embed. Under the strict policy its own style sheet is allowed by hash,
- * as a site with such a policy would do.
+ * The article page at `/pages/SLUG/page.html`.
  *
- * @param {import('node:http').ServerResponse} response
- * @param {string} slug
+ * @param {string} path
+ * @returns {Answer | null} `null` for any other path, and where there is no such page
  */
-function sendEmbedded(response, slug) {
-  let html;
+export function articlePage(path) {
+  const slug = /^\/pages\/([a-z-]+)\/page\.html$/.exec(path)?.[1];
   try {
-    html = readFileSync(join(root, 'tests/pages', slug, 'page.html'), 'utf8');
+    return slug
+      ? { html: readFileSync(join(root, 'tests/pages', slug, 'page.html'), 'utf8') }
+      : null;
   } catch {
-    response.statusCode = 404;
-    response.end('not found');
-    return;
+    return null;
   }
-  if (response.hasHeader('Content-Security-Policy')) {
-    const hashes = [...html.matchAll(/<style[^>]*>([^]*?)<\/style>/g)].map(
-      ([, css]) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
-    );
-    const images = STRICT_POLICY.replace("img-src 'self'", "img-src 'self' data:");
-    const styles = hashes.length > 0 ? `; style-src ${hashes.join(' ')}` : '';
-    response.setHeader('Content-Security-Policy', images + styles);
-  }
-  response.setHeader('Content-Type', 'text/html; charset=utf-8');
-  response.end(
-    html.replace('</head>', '<script type="module" src="/define.js"></script>\n</head>'),
+}
+
+/**
+ * The article page at `/embedded/SLUG` or `/strict/embedded/SLUG`, with the embed. Under the strict
+ * policy its own style sheet is allowed by hash, as a site with such a policy would do.
+ *
+ * @param {string} path
+ * @returns {Answer | null}
+ */
+export function embeddedPage(path) {
+  const [, strict, slug] = /^(\/strict)?\/embedded\/([a-z-]+)$/.exec(path) ?? [];
+  const article = slug ? articlePage(`/pages/${slug}/page.html`) : null;
+  if (!article) return null;
+  const html = article.html.replace(
+    '</head>',
+    '<script type="module" src="/define.js"></script>\n</head>',
   );
+  if (!strict) return { html };
+  const hashes = [...html.matchAll(/<style[^>]*>([^]*?)<\/style>/g)].map(
+    ([, css]) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
+  );
+  const images = STRICT_POLICY.replace("img-src 'self'", "img-src 'self' data:");
+  const styles = hashes.length > 0 ? `; style-src ${hashes.join(' ')}` : '';
+  return { html, policy: images + styles };
 }
 
 /**
  * Starts the server.
  *
  * @param {number} port 0 takes any that is free
+ * @param {(request: import('node:http').IncomingMessage,
+ *   response: import('node:http').ServerResponse) => boolean} [first] asked before; `true` if it has
+ *   answered
  * @returns {Promise<{url: string, close: () => void}>}
  */
-export function serve(port) {
+export function serve(port, first) {
   const www = sirv(join(root, 'www'), { dev: true, extensions: ['html'] });
   const pages = sirv(join(root, 'tests/pages'), { dev: true, extensions: ['html'] });
   const embed = sirv(join(root, 'dist/embed'), { dev: true });
   const dist = sirv(join(root, 'dist'), { dev: true });
   const server = createServer((request, response) => {
+    if (first?.(request, response)) return;
     let path = request.url ?? '/';
+    const embedded = embeddedPage(path);
+    if (embedded) {
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      if (embedded.policy) response.setHeader('Content-Security-Policy', embedded.policy);
+      response.end(embedded.html);
+      return;
+    }
     if (path.startsWith('/strict/')) {
       response.setHeader('Content-Security-Policy', STRICT_POLICY);
       path = path.slice('/strict'.length);
     }
     if (path === '/') path = '/demo/';
-    const slug = /^\/embedded\/([a-z-]+)$/.exec(path)?.[1];
-    if (slug) {
-      sendEmbedded(response, slug);
-      return;
-    }
     request.url = path;
     const notFound = () => {
       response.statusCode = 404;

@@ -7,7 +7,7 @@
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { StepError, root, run, say, works } from './run.js';
+import { StepError, isThere, root, run, say, works } from './run.js';
 
 const OLDEST_NODE = 20;
 
@@ -17,6 +17,8 @@ const CARGO_HELP = 'install Rust from https://rustup.rs, then open a new shell';
 const BROWSERS = [
   { program: 'chromium', package: 'chromium' },
   { program: 'firefox-esr', package: 'firefox-esr' },
+  { program: 'WebKitWebDriver', package: 'webkit2gtk-driver' },
+  { program: 'Xvfb', package: 'xvfb' },
 ];
 
 /** Node and cargo, without which nothing goes. */
@@ -60,16 +62,16 @@ export function buildFallback() {
 
 /** Installs browsers by apt where that is possible; says what to install where it is not. */
 export function setUpBrowsers() {
-  const missing = BROWSERS.filter(({ program }) => !works(program, ['--version']));
+  const missing = BROWSERS.filter(({ program }) => !isThere(program));
   if (missing.length === 0) return;
   const packages = missing.map((browser) => browser.package);
   const command = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const [program, ...before] = [...sudo, 'apt-get'];
   if (!works(program, [...before, '--version'])) {
-    throw new StepError(`the tests need ${packages.join(' and ')}. Install them: ${command}`);
+    throw new StepError(`the tests need ${packages.join(', ')}. Install them: ${command}`);
   }
-  say(`installing ${packages.join(' and ')} for the tests`);
+  say(`installing ${packages.join(', ')} for the tests`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   run(program, [...before, 'update', '-qq'], { env });
   run(program, [...before, 'install', '-y', '-qq', '--no-install-recommends', ...packages], {

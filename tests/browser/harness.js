@@ -1,18 +1,23 @@
 /**
- * Opens pages in the browsers that are here, and keeps account of what must not happen in them:
- * console messages, uncaught errors, policy violations, requests that leave this machine.
- *
- * @module
+ * Opens pages in the three engines, and keeps account of what must not happen in them: console
+ * messages, uncaught errors, policy violations, requests that leave this machine.
  */
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 
 import puppeteer from 'puppeteer-core';
 
-import { serve, STRICT_POLICY } from '../../scripts/serve.js';
+import { STRICT_POLICY, articlePage, embeddedPage, serve } from '../../scripts/serve.js';
+import { launchWebKit } from './webkit.js';
 
 export { STRICT_POLICY };
 
 /** The same, for a site that allows no WebAssembly. */
 export const NO_WASM_POLICY = STRICT_POLICY.replace(" 'wasm-unsafe-eval'", '');
+
+/** The engines that every case of the embed runs in. */
+export const ENGINES = /** @type {const} */ (['chromium', 'firefox', 'webkit']);
 
 const CHROMIUM_FLAGS = [
   '--no-sandbox',
@@ -22,27 +27,31 @@ const CHROMIUM_FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // A page that a test answers for counts as one from the internet, which may not ask this machine.
-  '--disable-features=LocalNetworkAccessChecks',
 ];
 
-/** @typedef {'chromium' | 'firefox'} Engine */
+const FAULTS = readFileSync(new URL('faults.js', import.meta.url));
+
+/** @typedef {typeof ENGINES[number]} Engine */
+/** @typedef {import('puppeteer-core').Page} Page */
 
 /**
- * @param {Engine} engine
- * @returns {Promise<import('puppeteer-core').Browser>}
+ * @typedef {object} Opened
+ * @property {Page} page
+ * @property {(options?: {allowed?: RegExp}) => Promise<void>} end closes the page; fails if there
+ *   was a fault in it that is not allowed
  */
-function launch(engine) {
-  return engine === 'chromium'
-    ? puppeteer.launch({
-        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-        args: CHROMIUM_FLAGS,
-      })
-    : puppeteer.launch({
-        browser: 'firefox',
-        executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
-      });
-}
+
+/**
+ * @typedef {object} OpenOptions
+ * @property {string} [html] what the server is taken to answer
+ * @property {string} [policy] Content-Security-Policy of that answer
+ * @property {RegExp} [missing] paths that the server does not find
+ * @property {Record<string, string>} [changed] scripts that it sends otherwise, by their paths
+ * @property {number} [width] CSS pixels
+ * @property {{name: string, value: string}[]} [media] emulated; in Chromium only
+ * @property {'own' | 'shared'} [session] whether what is kept on the device is the page's own
+ *   (default), or the page is one with those before it, which is faster
+ */
 
 /**
  * A server and a browser.
@@ -50,50 +59,73 @@ function launch(engine) {
  * @param {Engine} engine
  */
 export async function openStage(engine) {
-  const server = await serve(0);
-  const browser = await launch(engine);
+  /** What the next pages are. @type {Map<string, {html: string, policy?: string}>} */
+  const answers = new Map();
+  /** @type {Pick<OpenOptions, 'missing' | 'changed'>} */
+  let altered = {};
+  const server = await serve(0, (request, response) => {
+    const path = request.url ?? '';
+    if (altered.missing?.test(path)) {
+      response.statusCode = 404;
+      response.end();
+      return true;
+    }
+    const script = altered.changed?.[path];
+    if (script !== undefined || path === '/faults.js') {
+      response.setHeader('Content-Type', 'text/javascript');
+      response.end(script ?? FAULTS);
+      return true;
+    }
+    const answer = answers.get(path) ?? articlePage(path) ?? embeddedPage(path);
+    if (!answer) return false;
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    if (answer.policy) response.setHeader('Content-Security-Policy', answer.policy);
+    response.end(
+      answer.html.replace(/^(<!doctype[^>]*>)?/i, '$1<script src="/faults.js"></script>'),
+    );
+    return true;
+  });
+  const browser = engine === 'webkit' ? await webKit() : await driven(engine);
+  /** @type {ReturnType<typeof browser.page> | undefined} */
+  let shared;
   return {
     url: server.url,
 
     /**
-     * Opens an address of the server. With `html`, that is what the server is taken to answer;
-     * what is `missing` it does not find, and scripts that were `changed` it sends so.
+     * Opens an address of the server.
      *
      * @param {string} path
-     * @param {{html?: string, policy?: string, missing?: RegExp,
-     *   changed?: Record<string, string>, width?: number,
-     *   media?: {name: string, value: string}[]}} [options]
+     * @param {OpenOptions} [options]
+     * @returns {Promise<Opened>}
      */
-    async open(path, { html, policy, missing, changed = {}, width = 1280, media } = {}) {
-      // A context of its own: what a person chose on one page does not hold on the next.
-      const context = await browser.createBrowserContext();
-      const page = await context.newPage();
-      await page.setViewport({ width, height: 800 });
-      if (media) await page.emulateMediaFeatures(media);
-      const address = `${server.url}${path}`;
-      /** @type {string[]} */
-      const faults = [];
-      page.on('console', (message) => faults.push(`${message.type()}: ${message.text()}`));
-      page.on('pageerror', (error) => faults.push(String(error)));
-      page.on('request', (request) => {
-        const { protocol, host } = new URL(request.url());
-        if (protocol !== 'data:' && protocol !== 'blob:' && host !== new URL(server.url).host) {
-          faults.push(`request to ${request.url()}`);
-        }
-      });
-      if (html !== undefined) {
-        await page.setRequestInterception(true);
-        page.on('request', (request) => {
-          if (missing?.test(request.url())) return request.respond({ status: 404 });
-          const body = changed[new URL(request.url()).pathname];
-          if (body) return request.respond({ contentType: 'text/javascript', body });
-          if (request.url() !== address) return request.continue();
-          const headers = policy ? { 'Content-Security-Policy': policy } : {};
-          return request.respond({ contentType: 'text/html; charset=utf-8', headers, body: html });
-        });
-      }
-      await page.goto(address);
-      return { page, faults };
+    async open(
+      path,
+      { html, policy, missing, changed, width = 1280, media, session = 'own' } = {},
+    ) {
+      altered = { missing, changed };
+      if (html !== undefined) answers.set(path, { html, policy });
+      const opened = await (session === 'own'
+        ? browser.page(width, media)
+        : (shared ??= browser.page(width)));
+      const { page, told } = opened;
+      told.length = 0;
+      await page.goto(`${server.url}${path}`);
+      return {
+        page,
+        async end({ allowed } = {}) {
+          const { own, addresses } = await page.evaluate(() => ({
+            own: /** @type {string[]} */ (/** @type {any} */ (window).standfirstFaults ?? []),
+            addresses: performance.getEntriesByType('resource').map(({ name }) => name),
+          }));
+          const gone = addresses.filter((address) => !staysHere(address, server.url));
+          const faults = [...told, ...own, ...gone.map((address) => `request to ${address}`)];
+          if (session === 'own') await page.close();
+          assert.deepEqual(
+            faults.filter((fault) => !allowed?.test(fault)),
+            [],
+          );
+        },
+      };
     },
 
     async close() {
@@ -104,9 +136,63 @@ export async function openStage(engine) {
 }
 
 /**
+ * @param {string} address
+ * @param {string} home
+ */
+function staysHere(address, home) {
+  const { protocol, host } = new URL(address);
+  return protocol === 'data:' || protocol === 'blob:' || host === new URL(home).host;
+}
+
+/** @param {'chromium' | 'firefox'} engine */
+async function driven(engine) {
+  const browser = await (engine === 'chromium'
+    ? puppeteer.launch({
+        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+        args: CHROMIUM_FLAGS,
+      })
+    : puppeteer.launch({
+        browser: 'firefox',
+        executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
+      }));
+  return {
+    /**
+     * @param {number} width
+     * @param {OpenOptions['media']} [media]
+     */
+    async page(width, media) {
+      // A context of its own: what a person chose on one page does not hold on the next.
+      const context = await browser.createBrowserContext();
+      const page = await context.newPage();
+      await page.setViewport({ width, height: 800 });
+      if (media && engine === 'chromium') await page.emulateMediaFeatures(media);
+      /** @type {string[]} */
+      const told = [];
+      page.on('console', (message) => told.push(`${message.type()}: ${message.text()}`));
+      page.on('dialog', (dialog) => void dialog.dismiss());
+      page.on('pageerror', (error) => told.push(String(error)));
+      return { page, told };
+    },
+    close: () => browser.close(),
+  };
+}
+
+async function webKit() {
+  const browser = await launchWebKit();
+  return {
+    /** @param {number} width */
+    async page(width) {
+      const page = /** @type {Page} */ (/** @type {unknown} */ (await browser.newPage(width)));
+      return { page, told: /** @type {string[]} */ ([]) };
+    },
+    close: () => browser.close(),
+  };
+}
+
+/**
  * Puts the standfirst of the open page under its headline, as the embed does.
  *
- * @param {import('puppeteer-core').Page} page
+ * @param {Page} page
  * @returns {Promise<string>} the state
  */
 export function placeStandfirst(page) {
@@ -120,7 +206,7 @@ export function placeStandfirst(page) {
 /**
  * What of the panel the tests look at, found in its shadow root.
  *
- * @param {import('puppeteer-core').Page | import('puppeteer-core').Frame} page
+ * @param {Page | import('puppeteer-core').Frame} page
  * @param {string} selector
  * @returns {Promise<import('puppeteer-core').ElementHandle<HTMLElement>>}
  */

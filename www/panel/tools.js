@@ -89,6 +89,7 @@ export class Tools {
       type: 'text',
       id: 'focus',
       autocomplete: 'off',
+      'aria-label': say('focus'),
       placeholder: say('focusHint'),
     });
     this.#chips = make(document, 'div', { class: 'chips', role: 'group' });
