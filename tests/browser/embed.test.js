@@ -17,7 +17,7 @@ import {
 } from './harness.js';
 
 /** What browsers say when a policy stops WebAssembly, and when a file is not there. */
-const WASM_REFUSED = /wasm|WebAssembly|404|Importing a module|dynamically imported/;
+const WASM_REFUSED = /wasm|WebAssembly|404|standfirst_js|Importing a module/;
 
 const STRICT = { html: ARTICLE, policy: STRICT_POLICY };
 

@@ -15,7 +15,9 @@
       say.apply(console, words);
     };
   }
-  addEventListener('error', (event) => faults.push(`error: ${event.message}`), true);
+  const onError = (/** @type {any} */ { message, target }) =>
+    faults.push(message ? `error: ${message}` : `not loaded: ${target.src ?? target.href}`);
+  addEventListener('error', onError, true);
   addEventListener('unhandledrejection', (event) => faults.push(`rejected: ${event.reason}`));
   addEventListener('securitypolicyviolation', (event) =>
     faults.push(`violation: ${event.effectiveDirective} ${event.blockedURI}`),

@@ -77,7 +77,7 @@ function ready(source) {
  * @returns {Promise<Core>}
  */
 async function load(source) {
-  if (!mayCompile()) {
+  if (!mayRun()) {
     return asJavaScript();
   }
   try {
@@ -92,10 +92,13 @@ async function load(source) {
   return { segment, summarize, __wbg_reset_state };
 }
 
-/** Whether WebAssembly is here and allowed: asked before a file is fetched in vain. */
-function mayCompile() {
+/**
+ * Whether WebAssembly is here and allowed: asked before a file is fetched in vain. A policy stops
+ * Chromium and Firefox at the module, WebKit at the instance.
+ */
+function mayRun() {
   try {
-    return Boolean(new WebAssembly.Module(EMPTY_MODULE));
+    return Boolean(new WebAssembly.Instance(new WebAssembly.Module(EMPTY_MODULE)));
   } catch {
     return false;
   }
