@@ -19,11 +19,11 @@ pub fn summarize(page: &Page<'_>, options: &Options<'_>) -> Summary {
     let article = article::find(page);
     let language = story_language(page, &article, options);
     let draft = Draft::new(page, &article, language, options);
-    let salience = salience::score(&draft);
+    let speech = speech::mark(&draft);
+    let salience = salience::score(&draft, &speech);
     let scores = salience.shares();
     let order = select::order(&draft, &salience);
     let spans = spans(page, &draft);
-    let speech = speech::mark(&draft);
     let mut summary = Summary {
         status: article.status,
         reason: article.reason,

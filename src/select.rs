@@ -1,6 +1,6 @@
 //! Chooses sentences: nested, without repeats, coherent.
 
-use crate::coherence::Stance;
+use crate::coherence;
 use crate::draft::Draft;
 use crate::options::MAX_SENTENCES;
 use crate::salience::Salience;
@@ -51,12 +51,11 @@ fn best(salience: &Salience, candidates: &[usize], chosen: &[usize]) -> Option<u
     })
 }
 
+/// Whether a candidate reads well among the chosen ones, and they with it.
 fn stands(salience: &Salience, at: usize, chosen: &[usize]) -> bool {
-    match salience.analysis.stances.get(at) {
-        Some(Stance::Unfit) => false,
-        Some(Stance::Leans) => at == 0 || chosen.contains(&(at - 1)),
-        _ => true,
-    }
+    let mut with: Vec<usize> = chosen.iter().copied().chain([at]).collect();
+    with.sort_unstable();
+    coherence::stands(&salience.analysis.stances, &with)
 }
 
 fn repeats(salience: &Salience, at: usize, chosen: &[usize]) -> bool {

@@ -13,7 +13,7 @@ use standfirst::article::{self, Article};
 use standfirst::draft::Draft;
 use standfirst::language::{self, Language};
 use standfirst::salience::sets;
-use standfirst::{Budget, Options, Page, salience, select};
+use standfirst::{Budget, Options, Page, salience, select, speech};
 
 use crate::dangling::dangles;
 use crate::rouge::{Counted, Rouge, scores};
@@ -177,7 +177,12 @@ fn measure(
     args: &Args,
     model: Option<&[u8]>,
 ) -> Row {
-    let salience = salience::score_with(draft, model.unwrap_or(salience::MODEL), args.margin);
+    let salience = salience::score_with(
+        draft,
+        &speech::mark(draft),
+        model.unwrap_or(salience::MODEL),
+        args.margin,
+    );
     let order = select::order(draft, &salience);
     let mut chosen: Vec<usize> = order.iter().copied().take(SIZE).collect();
     chosen.sort_unstable();
@@ -276,7 +281,8 @@ fn rows_of(
     of_sets: bool,
     model: Option<&[u8]>,
 ) -> Vec<(Vec<i16>, f64)> {
-    let salience = salience::score_with(draft, model.unwrap_or(&[]), salience::MARGIN);
+    let salience =
+        salience::score_with(draft, &speech::mark(draft), model.unwrap_or(&[]), salience::MARGIN);
     let texts: Vec<&str> = draft.sentences.iter().map(|s| s.text).collect();
     let score = |set: &[usize]| {
         let [r1, r2, _] = scores(&rouge.count(set.iter().map(|at| texts[*at])), references);

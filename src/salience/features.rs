@@ -1,9 +1,10 @@
 //! What is measured of each sentence: small whole numbers, the same in training and in service.
 
 use crate::case::is_upper;
-use crate::coherence::Stance;
+use crate::coherence::{self, Stance};
 use crate::draft::Draft;
 use crate::language::Script;
+use crate::speech::Speech;
 use crate::terms::{self, Terms, shared};
 
 /// Numbers per sentence.
@@ -36,31 +37,19 @@ pub struct Analysis {
 
 impl Analysis {
     /// Measures a draft. Cost is linear in the text, but for sorting.
-    pub fn new(draft: &Draft<'_>) -> Self {
+    pub fn new(draft: &Draft<'_>, speech: &[Speech<'_>]) -> Self {
         let terms = Terms::new(draft.sentences.iter().map(|s| s.text), draft.language);
         let mut analysis = Analysis {
             title: terms.known(&draft.article.title),
             standfirst: terms.known(&draft.article.standfirst),
             topic: topic(&terms),
-            stances: draft
-                .sentences
-                .iter()
-                .map(|s| crate::coherence::stance(s.text, draft.language))
-                .collect(),
+            stances: coherence::stances(draft, speech),
             words: draft.sentences.iter().map(|s| terms::count_words(s.text) as usize).collect(),
             terms,
             rows: Vec::new(),
         };
-        settle(&mut analysis.stances);
         analysis.rows = rows(draft, &analysis);
         analysis
-    }
-}
-
-/// A text without end marks has no sentence that is fit: then its pieces are read as sentences.
-fn settle(stances: &mut [Stance]) {
-    if stances.iter().all(|stance| *stance == Stance::Unfit) {
-        stances.fill(Stance::Alone);
     }
 }
 
@@ -127,7 +116,7 @@ fn rows(draft: &Draft<'_>, analysis: &Analysis) -> Vec<[i16; COUNT]> {
             i16::from(marks.asks),
             marks.commas,
             match analysis.stances.get(at) {
-                Some(Stance::Leans) => 1,
+                Some(Stance::Leans(_)) => 1,
                 Some(Stance::Unfit) => 2,
                 _ => 0,
             },

@@ -9,6 +9,7 @@ pub mod sets;
 
 use crate::draft::Draft;
 use crate::forest::Forest;
+use crate::speech::Speech;
 use features::Analysis;
 
 /// The built-in forests: sentences, then sets.
@@ -44,14 +45,14 @@ pub fn forests(mut model: &[u8]) -> (Forest, Forest) {
 }
 
 /// Scores a draft with the trained model.
-pub fn score(draft: &Draft<'_>) -> Salience {
-    score_with(draft, MODEL, MARGIN)
+pub fn score(draft: &Draft<'_>, speech: &[Speech<'_>]) -> Salience {
+    score_with(draft, speech, MODEL, MARGIN)
 }
 
 /// Scores a draft with a model and a margin, as training does.
-pub fn score_with(draft: &Draft<'_>, model: &[u8], margin: i32) -> Salience {
+pub fn score_with(draft: &Draft<'_>, speech: &[Speech<'_>], model: &[u8], margin: i32) -> Salience {
     let (sentence_forest, set_forest) = forests(model);
-    let analysis = Analysis::new(draft);
+    let analysis = Analysis::new(draft, speech);
     let mut scores: Vec<i32> = analysis.rows.iter().map(|row| sentence_forest.score(row)).collect();
     let focus: Vec<u32> =
         draft.options.focus.iter().flat_map(|word| analysis.terms.known(word)).collect();

@@ -4,7 +4,7 @@
 //! three, judged by what it has over the lead's, does (eval/README.md, "Salience").
 
 use super::features::{Analysis, COUNT, clamp};
-use crate::coherence::Stance;
+use crate::coherence::{Stance, stands};
 use crate::forest::Forest;
 use crate::terms::shared;
 
@@ -35,7 +35,7 @@ pub fn candidates(analysis: &Analysis, scores: &[i32]) -> Vec<[usize; SIZE]> {
         for (j, &b) in pool.iter().enumerate().skip(i + 1) {
             for &c in pool.iter().skip(j + 1) {
                 let set = [a, b, c];
-                if set != [0, 1, 2] && stands(analysis, &set) {
+                if set != [0, 1, 2] && stands(&analysis.stances, &set) {
                     sets.push(set);
                 }
             }
@@ -53,15 +53,6 @@ fn pool(analysis: &Analysis, scores: &[i32]) -> Vec<usize> {
     best.sort_unstable();
     best.dedup();
     best
-}
-
-/// Whether every sentence of a set stands alone or has what it leans on beside it.
-pub fn stands(analysis: &Analysis, set: &[usize]) -> bool {
-    set.iter().all(|&at| match analysis.stances.get(at) {
-        Some(Stance::Leans) => at == 0 || set.contains(&(at - 1)),
-        Some(Stance::Unfit) => false,
-        _ => true,
-    })
 }
 
 /// A set's numbers: its sums less the lead's, coverage, redundancy, place and length, and what kind
@@ -169,7 +160,7 @@ pub fn choose(
         .skip(1)
         .map(|set| (forest.score(&row(analysis, scores, set)), *set))
         .max_by_key(|(gain, set)| (*gain, std::cmp::Reverse(*set)));
-    let keeps_lead = stands(analysis, &lead);
+    let keeps_lead = stands(&analysis.stances, &lead);
     match best {
         Some((gain, set)) if gain > margin || !keeps_lead => Some(set),
         _ => Some(lead),

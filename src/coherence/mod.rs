@@ -1,0 +1,330 @@
+//! Whether a sentence stands alone, or leans on one that a reader of the summary may not see.
+//!
+//! The kinds follow Zhang, Wan and Bansal, "Extractive is not faithful" (2022): a pronoun or
+//! demonstrative without its noun, a discourse mark without what it marks, and what misleads when
+//! cut off (half a quotation, a colon with nothing behind it).
+
+mod openers;
+
+use crate::case::{folded, is_upper};
+use crate::draft::Draft;
+use crate::language::{Language, Script, holds};
+use crate::speech::Speech;
+use openers::{CLAUSE, GROUPS, ONE, OPENERS, PEOPLE, SEVERAL, TIMES};
+
+/// How a sentence stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stance {
+    /// It stands alone.
+    Alone,
+    /// It leans on this sentence: the one before, or the one that names who is meant.
+    Leans(usize),
+    /// It cannot be shown at all: a fragment.
+    Unfit,
+}
+
+/// What a sentence says of itself, before its neighbours are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    Alone,
+    /// A pronoun for somebody whom it does not name.
+    Person,
+    /// A demonstrative, a link, a quotation without its speaker.
+    Before,
+    Unfit,
+}
+
+/// Fewest words of a sentence worth showing.
+const FEWEST_WORDS: u32 = 4;
+
+/// Words behind the comma among which the subject of an opening clause is named.
+const SUBJECT_REACH: usize = 4;
+
+/// How each sentence of a story stands. Cost is linear in the text.
+pub fn stances(draft: &Draft<'_>, speech: &[Speech<'_>]) -> Vec<Stance> {
+    let mut stances: Vec<Stance> = Vec::with_capacity(draft.sentences.len());
+    let mut persons = None;
+    for (at, sentence) in draft.sentences.iter().enumerate() {
+        let spoken = speech.get(at).copied().unwrap_or_default();
+        let reading = match read(sentence.text, draft.language) {
+            // The middle of a quotation bears no mark of its own.
+            Reading::Alone if spoken.begins_inside && spoken.ends_inside => Reading::Before,
+            reading => reading,
+        };
+        let root = match reading {
+            Reading::Alone => None,
+            Reading::Person => persons.or(at.checked_sub(1)),
+            Reading::Before => at.checked_sub(1),
+            Reading::Unfit => {
+                persons = None;
+                stances.push(Stance::Unfit);
+                continue;
+            }
+        };
+        persons = if reading == Reading::Person { root } else { Some(at) };
+        stances.push(root.map_or(Stance::Alone, Stance::Leans));
+    }
+    // A text without end marks has no sentence that is fit: then its pieces are read as sentences.
+    if stances.iter().all(|stance| *stance == Stance::Unfit) {
+        stances.fill(Stance::Alone);
+    }
+    stances
+}
+
+/// Whether a choice, in reading order, reads well: whoever leans has what it leans on right before
+/// it, or another that leans on the same.
+pub fn stands(stances: &[Stance], chosen: &[usize]) -> bool {
+    let mut before: Option<usize> = None;
+    chosen.iter().all(|&at| {
+        let previous = before.replace(at);
+        match stances.get(at) {
+            Some(Stance::Unfit) => false,
+            Some(Stance::Leans(root)) => previous.is_some_and(|previous| {
+                previous == *root || stances.get(previous) == Some(&Stance::Leans(*root))
+            }),
+            _ => true,
+        }
+    })
+}
+
+fn read(sentence: &str, language: &Language) -> Reading {
+    if crate::terms::count_words(sentence) < FEWEST_WORDS
+        || is_torn(sentence)
+        || is_label(sentence, language)
+    {
+        return Reading::Unfit;
+    }
+    if is_bare_quotation(sentence) { Reading::Before } else { points_back(sentence, language) }
+}
+
+/// Whether the sentence opens with a word that points to the sentence before, or holds a pronoun
+/// for somebody whom it does not name.
+fn points_back(sentence: &str, language: &Language) -> Reading {
+    let bare = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let Some(openers) = OPENERS.iter().find(|row| row.code == language.code) else {
+        return Reading::Alone;
+    };
+    let mut words = words(bare);
+    let first = folded(words.next().unwrap_or_default());
+    let next = words.next().unwrap_or_default();
+    let second = folded(next);
+    let opens = |list: &str| {
+        if language.script.is_unspaced() {
+            return list.split(' ').any(|opener| first.starts_with(opener));
+        }
+        let pair = |joint: &str| holds(list, &[first.as_str(), second.as_str()].join(joint));
+        holds(list, &first) && !holds(TIMES, &second) && !pair("-") || pair("+")
+    };
+    // "Ông Minh", "Both Harbury and Thornsea": the name is there. German nouns have capitals anyway.
+    let named = language.code != "de" && next.starts_with(is_upper) && second != "i";
+    if opens(openers.persons) {
+        return if named { Reading::Alone } else { Reading::Person };
+    }
+    if opens(openers.others) && !(named && first == "both") {
+        return Reading::Before;
+    }
+    let riddle = match language.code {
+        "en" => has_unnamed_person(bare, language),
+        _ => has_inverted_pronoun(bare, openers.inverted),
+    };
+    if riddle { Reading::Person } else { Reading::Alone }
+}
+
+/// "Später spielt er den Ball": a pronoun behind the verb, with no name before it. Behind a comma
+/// it may mean the first word.
+fn has_inverted_pronoun(sentence: &str, pronouns: &str) -> bool {
+    let clause = sentence.split(',').next().unwrap_or_default();
+    let before = words(clause).skip(1).take_while(|word| !is_name(word));
+    before.into_iter().any(|word| holds(pronouns, word))
+}
+
+/// An English pronoun with nobody before it in its sentence: "The council has not needed her".
+fn has_unnamed_person(sentence: &str, language: &Language) -> bool {
+    let (mut named, mut several) = (false, false);
+    let mut opening = String::new();
+    for (at, word) in words(sentence).enumerate() {
+        let one = holds(ONE, word);
+        if (one || holds(SEVERAL, word)) && at > 0 {
+            if named || several && !one {
+                return false;
+            }
+            let rest = sentence.get(offset(sentence, word)..).unwrap_or_default();
+            return !(holds(CLAUSE, &opening) && is_named_behind_comma(rest));
+        }
+        if at == 0 {
+            opening = folded(word);
+            let common =
+                holds(language.starters, &opening) || holds(language.function_words, &opening);
+            named = !common && !holds(TIMES, &opening) && !opening.ends_with("ly");
+        } else {
+            named |= is_name(word) || holds(PEOPLE, word);
+        }
+        several |= named || word.len() > 3 && word.ends_with('s') || holds(GROUPS, word);
+    }
+    false
+}
+
+/// "In his speech, Hale said": the pronoun means the subject that follows.
+fn is_named_behind_comma(rest: &str) -> bool {
+    let Some((_, main)) = rest.split_once(',') else { return false };
+    words(main).take(SUBJECT_REACH).any(|word| is_name(word) || holds(PEOPLE, word))
+}
+
+/// A capital, but for "I" and for days.
+fn is_name(word: &str) -> bool {
+    word.starts_with(is_upper) && word != "I" && !holds(TIMES, &folded(word))
+}
+
+/// Where a word that was cut out of a text stands in it.
+fn offset(text: &str, word: &str) -> usize {
+    word.as_ptr() as usize - text.as_ptr() as usize
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// A quotation from end to end, without words that say whose it is.
+fn is_bare_quotation(sentence: &str) -> bool {
+    let marks = sentence.chars().filter(|c| is_mark(*c)).count();
+    marks == 2 && sentence.starts_with(is_mark) && sentence.ends_with(is_mark)
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』')
+}
+
+/// A caption or a label: no mark ends it, in scripts that end sentences with one.
+fn is_label(sentence: &str, language: &Language) -> bool {
+    language.script != Script::Southeast
+        && sentence.trim_end().chars().next_back().is_some_and(char::is_alphanumeric)
+}
+
+/// Half a quotation, an open bracket, or a colon with nothing behind it.
+fn is_torn(sentence: &str) -> bool {
+    let mut curly = 0_i32;
+    let mut straight = 0_u32;
+    let mut round = 0_i32;
+    let mut angle = 0_i32;
+    let mut corner = 0_i32;
+    let mut low = false;
+    for c in sentence.chars() {
+        match c {
+            '„' => {
+                low = true;
+                curly += 1;
+            }
+            // After a low mark the high one closes, whichever way it curls.
+            '“' if low => curly -= 1,
+            '“' => curly += 1,
+            '”' => curly -= 1,
+            '"' => straight += 1,
+            '(' => round += 1,
+            ')' => round -= 1,
+            '«' => angle += 1,
+            '»' => angle -= 1,
+            '「' => corner += 1,
+            '」' => corner -= 1,
+            _ => {}
+        }
+    }
+    curly != 0
+        || !straight.is_multiple_of(2)
+        || round != 0
+        || angle != 0
+        || corner != 0
+        || has_torn_single_quote(sentence)
+        || sentence.trim_end().ends_with([':', '：'])
+}
+
+/// Half a quotation in single marks. Apostrophes look the same: only a mark before a sentence's
+/// first word, or behind its last mark, counts.
+fn has_torn_single_quote(sentence: &str) -> bool {
+    let opens = |c: char| matches!(c, '‘' | '\'');
+    let closes = |c: char| matches!(c, '’' | '\'');
+    let mut before = ' ';
+    let (mut opened, mut closed) = (0, 0);
+    for (at, c) in sentence.char_indices() {
+        let behind = sentence.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+        // "'90s" and "’em" open nothing.
+        if opens(c) && !before.is_alphanumeric() && behind.is_some_and(is_upper) {
+            opened += 1;
+        } else if closes(c) && matches!(before, '.' | ',' | '!' | '?' | '…') {
+            closed += 1;
+        }
+        before = c;
+    }
+    let half = |rest: &str| opened > 0 && !has_close(rest);
+    sentence.strip_prefix(opens).is_some_and(half) || closed > opened
+}
+
+/// A single mark that may close: no letter stands behind it.
+fn has_close(text: &str) -> bool {
+    text.split(['’', '\'']).skip(1).any(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::by_tag;
+
+    #[test]
+    fn stances() {
+        let cases = [
+            ("en", "The council voted on the bridge.", Reading::Alone),
+            ("en", "He said that the bridge was old.", Reading::Person),
+            ("en", "This week the council will vote.", Reading::Alone),
+            ("en", "“We will not pay for the bridge.", Reading::Unfit),
+            ("en", "She put it plainly in the hall:", Reading::Unfit),
+            ("en", "Not again.", Reading::Unfit),
+            ("en", "The bridge by night, from the river", Reading::Unfit),
+            ("en", "When asked about the bridge, he said nothing.", Reading::Person),
+            ("en", "When Hale was asked, he said nothing.", Reading::Alone),
+            ("en", "“Nobody asked us about the bridge.”", Reading::Before),
+            ("en", "“Nobody asked us,” said Hale, “and nobody will.”", Reading::Alone),
+            ("de", "„Wir zahlen nicht“, sagte die Ministerin.", Reading::Alone),
+            ("zh", "他说这座桥太旧了，需要重建。", Reading::Person),
+            ("en", "The council has not needed her for years.", Reading::Person),
+            ("en", "The mayor said she would resign on Friday.", Reading::Person),
+            ("en", "The nurse said she would leave on Friday.", Reading::Alone),
+            ("en", "Police said they had found the car.", Reading::Alone),
+            ("en", "On Friday she left the office early.", Reading::Person),
+            ("en", "In her letter, Hale asked for a vote.", Reading::Alone),
+            ("en", "There are three bridges in the town.", Reading::Alone),
+            ("en", "Both Harbury and Thornsea voted for it.", Reading::Alone),
+            ("en", "Both towns voted for the bridge.", Reading::Before),
+            ("en", "‘Nobody asked us about the bridge.", Reading::Unfit),
+            ("en", "Nobody asked the workers’ council, it said.’", Reading::Unfit),
+            ("en", "‘Nobody asked us,’ said Hale of the bridge.", Reading::Alone),
+            ("en", "The workers' council met in the '90s hall.", Reading::Alone),
+            ("de", "Minuten später spielt er den Ball nach vorn.", Reading::Person),
+            ("de", "Brandt sagte, er wolle den Ball nicht.", Reading::Alone),
+            ("fr", "En effet, le pont est fermé.", Reading::Before),
+            ("fr", "En mars, le pont sera fermé.", Reading::Alone),
+            ("vi", "Ông Minh nói cây cầu đã cũ.", Reading::Alone),
+            ("xx", "He said that the bridge was old.", Reading::Alone),
+        ];
+        for (tag, sentence, wanted) in cases {
+            let row = by_tag(tag).unwrap_or(&crate::language::UNKNOWN);
+            assert_eq!(read(sentence, row), wanted, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn choices() {
+        use Stance::{Alone, Leans, Unfit};
+        let stances = [Alone, Leans(0), Leans(0), Alone, Leans(3), Unfit];
+        let cases: [(&[usize], bool); 7] = [
+            (&[0, 1, 2], true),
+            (&[0, 2], true),
+            (&[1], false),
+            (&[0, 3, 4], true),
+            (&[0, 4], false),
+            (&[3, 5], false),
+            (&[], true),
+        ];
+        for (chosen, wanted) in cases {
+            assert_eq!(stands(&stances, chosen), wanted, "{chosen:?}");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Words that lean on what came before, by language; own curation, 2026-11.
+
+/// The words of one language.
+#[derive(Debug)]
+pub struct Openers {
+    /// BCP 47 primary tag.
+    pub code: &'static str,
+    /// Persons: who is meant stands in the nearest sentence that names somebody.
+    pub persons: &'static str,
+    /// Demonstratives and links: what is meant stands in the sentence before. `a+b` leans only as a
+    /// pair, `a-b` does not lean though `a` does.
+    pub others: &'static str,
+    /// Subject pronouns which, behind the verb of a sentence that opens with something else, name
+    /// nobody ("Später spielt er den Ball").
+    pub inverted: &'static str,
+}
+
+/// The rows.
+#[rustfmt::skip] // one field a line
+pub const OPENERS: &[Openers] = &[
+    Openers {
+        code: "en",
+        persons: "he she they his her their",
+        others: "it its him them this that these those such but however and also so so-far then thus therefore yet still instead meanwhile moreover furthermore nevertheless nonetheless otherwise similarly likewise consequently hence besides or nor both neither another others there there-is there-are there-was there-were there-has there-have there-will here which who because+of",
+        inverted: "",
+    },
+    Openers {
+        code: "de",
+        persons: "er sie sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer",
+        others: "dies diese dieser dieses diesem diesen das dort dabei dazu dafür dagegen damit daher deshalb deswegen doch aber jedoch allerdings außerdem zudem auch so dann und denn trotzdem dennoch stattdessen hier dadurch darauf darum beide solche",
+        inverted: "er sie",
+    },
+    Openers {
+        code: "fr",
+        persons: "il elle ils elles son sa ses leur leurs lui eux il-y il-faut il-s",
+        others: "ce cet cette ces cela ceci celui celle ceux mais et or donc car ainsi aussi alors alors-que puis cependant pourtant toutefois enfin ensuite là y en+effet en+outre en+revanche en+fait en+parallèle en+conséquence",
+        inverted: "",
+    },
+    Openers {
+        code: "es",
+        persons: "él ella ellos ellas su sus",
+        others: "este esta estos estas ese esa esos esas esto eso aquel aquella pero y además también así entonces luego tampoco allí ahí sin+embargo por+ello por+eso por+tanto por+otra",
+        inverted: "",
+    },
+    Openers {
+        code: "pt",
+        persons: "ele ela eles elas seu sua seus suas",
+        others: "este esta estes estas esse essa esses essas isto isso aquele mas e além também assim então porém contudo entretanto depois lá ali",
+        inverted: "",
+    },
+    Openers {
+        code: "it",
+        persons: "egli lui lei loro essi esse suo sua suoi sue",
+        others: "questo questa questi queste quello quella ciò ma e inoltre anche così allora però tuttavia quindi poi infatti lì",
+        inverted: "",
+    },
+    Openers {
+        code: "nl",
+        persons: "hij zij ze zijn haar hun",
+        others: "dit dat deze die maar en ook dus toen daar daarom daarna echter bovendien toch hier daarbij daarmee",
+        inverted: "hij zij ze",
+    },
+    Openers {
+        code: "sv",
+        persons: "han hon hans hennes deras",
+        others: "den det de dess denna detta dessa men och också så då där därför dock dessutom sedan",
+        inverted: "han hon",
+    },
+    Openers {
+        code: "da",
+        persons: "han hun hans hendes deres",
+        others: "den det de dens denne dette disse men og også så da der derfor dog desuden",
+        inverted: "han hun",
+    },
+    Openers {
+        code: "no",
+        persons: "han hun hans hennes deres",
+        others: "den det de dens denne dette disse men og også så da der derfor likevel dessuten",
+        inverted: "han hun",
+    },
+    Openers {
+        code: "pl",
+        persons: "on ona ono oni one jego jej ich",
+        others: "to ten ta te tym tego ale a i także też więc dlatego jednak ponadto tam wtedy",
+        inverted: "",
+    },
+    Openers {
+        code: "cs",
+        persons: "on ona ono oni jeho její jejich",
+        others: "to ten ta tato tento toto ale a také proto však tam pak",
+        inverted: "",
+    },
+    Openers {
+        code: "ru",
+        persons: "он она оно они его её ее их",
+        others: "это этот эта эти тот та те но а и также тоже поэтому однако там тогда кроме+того затем потом так",
+        inverted: "",
+    },
+    Openers {
+        code: "uk",
+        persons: "він вона воно вони його її їх",
+        others: "це цей ця ці але а і та також тому однак проте там тоді крім+того потім так",
+        inverted: "",
+    },
+    Openers {
+        code: "tr",
+        persons: "o onlar onun onların",
+        others: "bu şu bunlar bunun ama ancak fakat ve ayrıca böylece",
+        inverted: "",
+    },
+    Openers {
+        code: "id",
+        persons: "ia dia mereka",
+        others: "ini itu hal tetapi tapi namun dan juga sehingga lalu kemudian selain+itu karena+itu",
+        inverted: "",
+    },
+    Openers {
+        code: "vi",
+        persons: "ông bà anh chị họ nó",
+        others: "đây đó điều nhưng và cũng ngoài+ra sau+đó do+đó do+vậy vì+vậy vì+thế",
+        inverted: "",
+    },
+    Openers { code: "bn", persons: "তিনি সে তারা তাঁর তার", others: "এটি এ কিন্তু তবে এবং এছাড়া", inverted: "" },
+    Openers { code: "ur", persons: "وہ انہوں", others: "یہ ان اس لیکن مگر اور تاہم", inverted: "" },
+    Openers { code: "ar", persons: "هو هي هم وأضاف وقال وأوضح وأشار", others: "هذا هذه ذلك تلك لكن ولكن كما و", inverted: "" },
+    Openers { code: "fa", persons: "او آنها وی", others: "آن این اما و همچنین", inverted: "" },
+    Openers { code: "hi", persons: "वह वे उन्होंने उसने", others: "यह ये इस उस लेकिन और हालांकि", inverted: "" },
+    Openers { code: "zh", persons: "他 她 它", others: "这 那 但 而 因此 此外", inverted: "" },
+    Openers { code: "ja", persons: "彼", others: "これ それ この その しかし また そして 一方", inverted: "" },
+    Openers { code: "ko", persons: "그는 그녀는", others: "이는 그 이 하지만 그러나 또 또한 그리고", inverted: "" },
+    Openers { code: "el", persons: "αυτός αυτή", others: "αυτό αυτοί αλλά και όμως επίσης ωστόσο", inverted: "" },
+    Openers { code: "he", persons: "הוא היא הם", others: "זה זו אבל אך גם לכן", inverted: "" },
+];
+
+/// English pronouns of one person, and of several.
+pub const ONE: &str = "he she him her his hers himself herself";
+/// The same of several.
+pub const SEVERAL: &str = "they them their theirs themselves";
+
+/// English words for persons: a pronoun behind one of them is no riddle.
+pub const PEOPLE: &str = "man woman boy girl suspect victim mother father mom dad wife husband son daughter brother sister king queen prince princess student teenager pilot judge coach teacher doctor nurse patient child baby driver officer policeman soldier player singer actor actress author writer worker leader president minister senator lawyer attorney lawmaker spokesman spokeswoman chairman director manager founder owner candidate resident passenger";
+
+/// English words for groups, which "they" may mean.
+pub const GROUPS: &str = "police people couple family team government company crew group public staff council party band children men women";
+
+/// English words that open a clause whose pronoun may mean the subject behind the comma.
+pub const CLAUSE: &str = "in at on after before when while as despite with for during if since because although though until once by from following like unlike";
+
+/// Nouns that make a demonstrative stand alone ("this week"), and days: no names of persons.
+pub const TIMES: &str = "week month year morning afternoon evening weekend summer winter spring autumn monday tuesday wednesday thursday friday saturday sunday woche jahr montag dienstag mittwoch donnerstag freitag samstag sonntag monat semaine année mois lundi mardi mercredi jeudi vendredi samedi dimanche matin soir semana año mes ano settimana anno mese lunes martes miércoles jueves viernes sábado domingo";
