@@ -9,7 +9,7 @@ use standfirst::article::{self, Article};
 use standfirst::draft::Draft;
 use standfirst::page::Page;
 use standfirst::summary::Status;
-use standfirst::{Options, language, salience, select};
+use standfirst::{Options, language, salience, select, speech};
 
 use crate::finding_labels::{FOLDS, fold};
 use crate::page_data::{PageCase, read_corpus};
@@ -177,7 +177,7 @@ impl Row {
         let sample = found_text(page, article);
         let language = language::detect(page.metadata.get("lang"), &sample);
         let draft = Draft::new(page, article, language, &options);
-        let order = select::order(&draft, &salience::score(&draft));
+        let order = select::order(&draft, &salience::score(&draft, &speech::mark(&draft)));
         let mut impure = Vec::new();
         for index in order.into_iter().take(3) {
             let text = draft.sentences[index].text;
