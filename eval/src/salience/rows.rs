@@ -1,0 +1,91 @@
+//! Rows of features with their target, for training.
+
+use std::error::Error;
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
+use standfirst::draft::Draft;
+use standfirst::salience::sets;
+use standfirst::{salience, speech};
+
+use super::{Args, Document, fold_of, sets_of, with_draft};
+use crate::rouge::{Counted, Rouge, scores};
+
+/// Rows of features with their target, as 16-bit numbers, and a line of text a row: set, document.
+pub fn write_rows(
+    args: &Args,
+    of_sets: bool,
+    folder: &Path,
+    model: Option<&[u8]>,
+) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(folder)?;
+    let mut rows = BufWriter::new(File::create(folder.join("rows.i16"))?);
+    let mut keys = BufWriter::new(File::create(folder.join("keys.tsv"))?);
+    for (name, documents) in sets_of(args)? {
+        // The same articles as another set, with sentences chosen to be long.
+        if name.contains("_ext_") {
+            continue;
+        }
+        for document in &documents {
+            let paragraphs = document.text.contains("\n\n");
+            let variants = if document.title.is_some() || paragraphs { 2 } else { 1 };
+            // Each document also without title and paragraphs: the source must not be told by them.
+            for hide in [false, true].into_iter().take(variants) {
+                let text =
+                    if hide { document.text.replace("\n\n", " ") } else { document.text.clone() };
+                let shown = Document {
+                    title: document.title.clone().filter(|_| !hide),
+                    id: document.id.clone(),
+                    lang: document.lang.clone(),
+                    text,
+                    references: document.references.clone(),
+                };
+                let fold = fold_of(&document.id);
+                for (row, target) in with_draft(&shown, |draft, rouge, references| {
+                    rows_of(draft, rouge, references, of_sets, model)
+                }) {
+                    for value in row {
+                        rows.write_all(&value.to_le_bytes())?;
+                    }
+                    writeln!(keys, "{name}\t{}\t{fold}\t{target}", document.id)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn rows_of(
+    draft: &Draft<'_>,
+    rouge: &Rouge,
+    references: &[Counted],
+    of_sets: bool,
+    model: Option<&[u8]>,
+) -> Vec<(Vec<i16>, f64)> {
+    let salience =
+        salience::score_with(draft, &speech::mark(draft), model.unwrap_or(&[]), salience::MARGIN);
+    let texts: Vec<&str> = draft.sentences.iter().map(|s| s.text).collect();
+    let score = |set: &[usize]| {
+        let [r1, r2, _] = scores(&rouge.count(set.iter().map(|at| texts[*at])), references);
+        r1 + r2
+    };
+    if !of_sets {
+        let all =
+            (0..texts.len().min(60)).map(|at| (salience.analysis.rows[at].to_vec(), score(&[at])));
+        return all.collect();
+    }
+    let candidates = sets::candidates(&salience.analysis, &salience.scores);
+    let Some(lead) = candidates.first().map(|set| score(set)) else { return Vec::new() };
+    // A fixed sample: every set would be hundreds of near-twins a document.
+    let step = (candidates.len() / 40).max(1);
+    candidates
+        .iter()
+        .skip(1)
+        .step_by(step)
+        .map(|set| {
+            let row = sets::row(&salience.analysis, &salience.scores, set);
+            (row.to_vec(), score(set) - lead)
+        })
+        .collect()
+}
