@@ -5,12 +5,15 @@
 //! cut off (half a quotation, a colon with nothing behind it).
 
 mod openers;
+mod torn;
 
 use crate::case::{folded, is_upper};
 use crate::draft::Draft;
-use crate::language::{Language, Script, holds};
+use crate::language::{Language, holds};
+use crate::lexicon::Lexicon;
 use crate::speech::Speech;
-use openers::{CLAUSE, GROUPS, ONE, OPENERS, PEOPLE, SEVERAL, TIMES};
+use openers::{CLASSES, Class, OPENERS, Openers, TIMES};
+use torn::{is_bare_quotation, is_label, is_torn};
 
 /// How a sentence stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,13 +43,28 @@ const FEWEST_WORDS: u32 = 4;
 /// Words behind the comma among which the subject of an opening clause is named.
 const SUBJECT_REACH: usize = 4;
 
+/// What reading a sentence needs to know.
+struct Reader {
+    language: &'static Language,
+    openers: Option<&'static Openers>,
+    persons: Persons,
+}
+
+impl Reader {
+    fn new(language: &'static Language) -> Self {
+        let openers = OPENERS.iter().find(|row| row.code == language.code);
+        Reader { language, openers, persons: Persons::new() }
+    }
+}
+
 /// How each sentence of a story stands. Cost is linear in the text.
 pub fn stances(draft: &Draft<'_>, speech: &[Speech<'_>]) -> Vec<Stance> {
     let mut stances: Vec<Stance> = Vec::with_capacity(draft.sentences.len());
     let mut persons = None;
+    let reader = Reader::new(draft.language);
     for (at, sentence) in draft.sentences.iter().enumerate() {
         let spoken = speech.get(at).copied().unwrap_or_default();
-        let reading = match read(sentence.text, draft.language) {
+        let reading = match read(sentence.text, &reader) {
             // The middle of a quotation bears no mark of its own.
             Reading::Alone if spoken.begins_inside && spoken.ends_inside => Reading::Before,
             reading => reading,
@@ -87,23 +105,23 @@ pub fn stands(stances: &[Stance], chosen: &[usize]) -> bool {
     })
 }
 
-fn read(sentence: &str, language: &Language) -> Reading {
+fn read(sentence: &str, reader: &Reader) -> Reading {
+    let language = reader.language;
     if crate::terms::count_words(sentence) < FEWEST_WORDS
         || is_torn(sentence)
         || is_label(sentence, language)
     {
         return Reading::Unfit;
     }
-    if is_bare_quotation(sentence) { Reading::Before } else { points_back(sentence, language) }
+    if is_bare_quotation(sentence) { Reading::Before } else { points_back(sentence, reader) }
 }
 
 /// Whether the sentence opens with a word that points to the sentence before, or holds a pronoun
 /// for somebody whom it does not name.
-fn points_back(sentence: &str, language: &Language) -> Reading {
+fn points_back(sentence: &str, reader: &Reader) -> Reading {
+    let language = reader.language;
     let bare = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let Some(openers) = OPENERS.iter().find(|row| row.code == language.code) else {
-        return Reading::Alone;
-    };
+    let Some(openers) = reader.openers else { return Reading::Alone };
     let mut words = words(bare);
     let first = folded(words.next().unwrap_or_default());
     let next = words.next().unwrap_or_default();
@@ -124,7 +142,7 @@ fn points_back(sentence: &str, language: &Language) -> Reading {
         return Reading::Before;
     }
     let riddle = match language.code {
-        "en" => has_unnamed_person(bare, language),
+        "en" => reader.persons.leaves_unnamed(bare, language),
         _ => has_inverted_pronoun(bare, openers.inverted),
     };
     if riddle { Reading::Person } else { Reading::Alone }
@@ -138,36 +156,65 @@ fn has_inverted_pronoun(sentence: &str, pronouns: &str) -> bool {
     before.into_iter().any(|word| holds(pronouns, word))
 }
 
-/// An English pronoun with nobody before it in its sentence: "The council has not needed her".
-fn has_unnamed_person(sentence: &str, language: &Language) -> bool {
-    let (mut named, mut several) = (false, false);
-    let mut opening = String::new();
-    for (at, word) in words(sentence).enumerate() {
-        let one = holds(ONE, word);
-        if (one || holds(SEVERAL, word)) && at > 0 {
-            if named || several && !one {
-                return false;
-            }
-            let rest = sentence.get(offset(sentence, word)..).unwrap_or_default();
-            return !(holds(CLAUSE, &opening) && is_named_behind_comma(rest));
-        }
-        if at == 0 {
-            opening = folded(word);
-            let common =
-                holds(language.starters, &opening) || holds(language.function_words, &opening);
-            named = !common && !holds(TIMES, &opening) && !opening.ends_with("ly");
-        } else {
-            named |= is_name(word) || holds(PEOPLE, word);
-        }
-        several |= named || word.len() > 3 && word.ends_with('s') || holds(GROUPS, word);
-    }
-    false
+/// The English words that matter to who is meant.
+struct Persons {
+    lexicon: Lexicon,
+    /// Class of each word, by its number.
+    classes: Vec<Class>,
 }
 
-/// "In his speech, Hale said": the pronoun means the subject that follows.
-fn is_named_behind_comma(rest: &str) -> bool {
-    let Some((_, main)) = rest.split_once(',') else { return false };
-    words(main).take(SUBJECT_REACH).any(|word| is_name(word) || holds(PEOPLE, word))
+impl Persons {
+    fn new() -> Self {
+        let mut persons = Persons { lexicon: Lexicon::default(), classes: Vec::new() };
+        for (class, list) in CLASSES {
+            for word in list.split(' ') {
+                if persons.lexicon.add(word) == Some(persons.classes.len() as u32) {
+                    persons.classes.push(*class);
+                }
+            }
+        }
+        persons
+    }
+
+    fn class(&self, word: &str) -> Option<Class> {
+        self.lexicon.find(word).and_then(|number| self.classes.get(number as usize)).copied()
+    }
+
+    /// A pronoun with nobody before it in its sentence: "The council has not needed her".
+    fn leaves_unnamed(&self, sentence: &str, language: &Language) -> bool {
+        let (mut named, mut several) = (false, false);
+        let mut opening = None;
+        for (at, word) in words(sentence).enumerate() {
+            let class = self.class(word);
+            if at > 0 && matches!(class, Some(Class::One | Class::Several)) {
+                if named || several && class == Some(Class::Several) {
+                    return false;
+                }
+                let spot = word.as_ptr() as usize - sentence.as_ptr() as usize;
+                let rest = sentence.get(spot..).unwrap_or_default();
+                return !(opening == Some(Class::Clause) && self.names_behind_comma(rest));
+            }
+            if at == 0 {
+                let low = folded(word);
+                opening = self.class(&low);
+                let common = holds(language.starters, &low) || holds(language.function_words, &low);
+                named = !common && !holds(TIMES, &low) && !low.ends_with("ly");
+            } else {
+                named |= is_name(word) || class == Some(Class::People);
+            }
+            several |=
+                named || word.len() > 3 && word.ends_with('s') || class == Some(Class::Groups);
+        }
+        false
+    }
+
+    /// "In his speech, Hale said": the pronoun means the subject that follows.
+    fn names_behind_comma(&self, rest: &str) -> bool {
+        let Some((_, main)) = rest.split_once(',') else { return false };
+        words(main)
+            .take(SUBJECT_REACH)
+            .any(|word| is_name(word) || self.class(word) == Some(Class::People))
+    }
 }
 
 /// A capital, but for "I" and for days.
@@ -175,92 +222,8 @@ fn is_name(word: &str) -> bool {
     word.starts_with(is_upper) && word != "I" && !holds(TIMES, &folded(word))
 }
 
-/// Where a word that was cut out of a text stands in it.
-fn offset(text: &str, word: &str) -> usize {
-    word.as_ptr() as usize - text.as_ptr() as usize
-}
-
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
-}
-
-/// A quotation from end to end, without words that say whose it is.
-fn is_bare_quotation(sentence: &str) -> bool {
-    let marks = sentence.chars().filter(|c| is_mark(*c)).count();
-    marks == 2 && sentence.starts_with(is_mark) && sentence.ends_with(is_mark)
-}
-
-fn is_mark(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』')
-}
-
-/// A caption or a label: no mark ends it, in scripts that end sentences with one.
-fn is_label(sentence: &str, language: &Language) -> bool {
-    language.script != Script::Southeast
-        && sentence.trim_end().chars().next_back().is_some_and(char::is_alphanumeric)
-}
-
-/// Half a quotation, an open bracket, or a colon with nothing behind it.
-fn is_torn(sentence: &str) -> bool {
-    let mut curly = 0_i32;
-    let mut straight = 0_u32;
-    let mut round = 0_i32;
-    let mut angle = 0_i32;
-    let mut corner = 0_i32;
-    let mut low = false;
-    for c in sentence.chars() {
-        match c {
-            '„' => {
-                low = true;
-                curly += 1;
-            }
-            // After a low mark the high one closes, whichever way it curls.
-            '“' if low => curly -= 1,
-            '“' => curly += 1,
-            '”' => curly -= 1,
-            '"' => straight += 1,
-            '(' => round += 1,
-            ')' => round -= 1,
-            '«' => angle += 1,
-            '»' => angle -= 1,
-            '「' => corner += 1,
-            '」' => corner -= 1,
-            _ => {}
-        }
-    }
-    curly != 0
-        || !straight.is_multiple_of(2)
-        || round != 0
-        || angle != 0
-        || corner != 0
-        || has_torn_single_quote(sentence)
-        || sentence.trim_end().ends_with([':', '：'])
-}
-
-/// Half a quotation in single marks. Apostrophes look the same: only a mark before a sentence's
-/// first word, or behind its last mark, counts.
-fn has_torn_single_quote(sentence: &str) -> bool {
-    let opens = |c: char| matches!(c, '‘' | '\'');
-    let closes = |c: char| matches!(c, '’' | '\'');
-    let mut before = ' ';
-    let (mut opened, mut closed) = (0, 0);
-    for (at, c) in sentence.char_indices() {
-        let behind = sentence.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
-        // "'90s" and "’em" open nothing.
-        if opens(c) && !before.is_alphanumeric() && behind.is_some_and(is_upper) {
-            opened += 1;
-        } else if closes(c) && matches!(before, '.' | ',' | '!' | '?' | '…') {
-            closed += 1;
-        }
-        before = c;
-    }
-    let half = |rest: &str| opened > 0 && !has_close(rest);
-    sentence.strip_prefix(opens).is_some_and(half) || closed > opened
-}
-
-/// A single mark that may close: no letter stands behind it.
-fn has_close(text: &str) -> bool {
-    text.split(['’', '\'']).skip(1).any(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 #[cfg(test)]
@@ -306,7 +269,7 @@ mod tests {
         ];
         for (tag, sentence, wanted) in cases {
             let row = by_tag(tag).unwrap_or(&crate::language::UNKNOWN);
-            assert_eq!(read(sentence, row), wanted, "{sentence}");
+            assert_eq!(read(sentence, &Reader::new(row)), wanted, "{sentence}");
         }
     }
 

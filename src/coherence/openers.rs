@@ -132,19 +132,30 @@ pub const OPENERS: &[Openers] = &[
     Openers { code: "he", persons: "הוא היא הם", others: "זה זו אבל אך גם לכן", inverted: "" },
 ];
 
-/// English pronouns of one person, and of several.
-pub const ONE: &str = "he she him her his hers himself herself";
-/// The same of several.
-pub const SEVERAL: &str = "they them their theirs themselves";
+/// What an English word says of who is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// A pronoun for one person.
+    One,
+    /// A pronoun for several.
+    Several,
+    /// A person: a pronoun behind it is no riddle.
+    People,
+    /// A group, which "they" may mean.
+    Groups,
+    /// It opens a clause whose pronoun may mean the subject behind the comma.
+    Clause,
+}
 
-/// English words for persons: a pronoun behind one of them is no riddle.
-pub const PEOPLE: &str = "man woman boy girl suspect victim mother father mom dad wife husband son daughter brother sister king queen prince princess student teenager pilot judge coach teacher doctor nurse patient child baby driver officer policeman soldier player singer actor actress author writer worker leader president minister senator lawyer attorney lawmaker spokesman spokeswoman chairman director manager founder owner candidate resident passenger";
-
-/// English words for groups, which "they" may mean.
-pub const GROUPS: &str = "police people couple family team government company crew group public staff council party band children men women";
-
-/// English words that open a clause whose pronoun may mean the subject behind the comma.
-pub const CLAUSE: &str = "in at on after before when while as despite with for during if since because although though until once by from following like unlike";
+/// English words by class.
+#[rustfmt::skip] // one class a line
+pub const CLASSES: &[(Class, &str)] = &[
+    (Class::One, "he she him her his hers himself herself"),
+    (Class::Several, "they them their theirs themselves"),
+    (Class::People, "man woman boy girl suspect victim mother father mom dad wife husband son daughter brother sister king queen prince princess student teenager pilot judge coach teacher doctor nurse patient child baby driver officer policeman soldier player singer actor actress author writer worker leader president minister senator lawyer attorney lawmaker spokesman spokeswoman chairman director manager founder owner candidate resident passenger"),
+    (Class::Groups, "police people couple family team government company crew group public staff council party band children men women"),
+    (Class::Clause, "in at on after before when while as despite with for during if since because although though until once by from following like unlike"),
+];
 
 /// Nouns that make a demonstrative stand alone ("this week"), and days: no names of persons.
 pub const TIMES: &str = "week month year morning afternoon evening weekend summer winter spring autumn monday tuesday wednesday thursday friday saturday sunday woche jahr montag dienstag mittwoch donnerstag freitag samstag sonntag monat semaine année mois lundi mardi mercredi jeudi vendredi samedi dimanche matin soir semana año mes ano settimana anno mese lunes martes miércoles jueves viernes sábado domingo";

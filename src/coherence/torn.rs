@@ -1,0 +1,83 @@
+//! What marks tell of a sentence: half a quotation, an open bracket, a label without an end.
+
+use crate::case::is_upper;
+use crate::language::{Language, Script};
+
+/// A quotation from end to end, without words that say whose it is.
+pub fn is_bare_quotation(sentence: &str) -> bool {
+    let marks = sentence.chars().filter(|c| is_mark(*c)).count();
+    marks == 2 && sentence.starts_with(is_mark) && sentence.ends_with(is_mark)
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』')
+}
+
+/// A caption or a label: no mark ends it, in scripts that end sentences with one.
+pub fn is_label(sentence: &str, language: &Language) -> bool {
+    language.script != Script::Southeast
+        && sentence.trim_end().chars().next_back().is_some_and(char::is_alphanumeric)
+}
+
+/// Half a quotation, an open bracket, or a colon with nothing behind it.
+pub fn is_torn(sentence: &str) -> bool {
+    let mut curly = 0_i32;
+    let mut straight = 0_u32;
+    let mut round = 0_i32;
+    let mut angle = 0_i32;
+    let mut corner = 0_i32;
+    let mut low = false;
+    for c in sentence.chars() {
+        match c {
+            '„' => {
+                low = true;
+                curly += 1;
+            }
+            // After a low mark the high one closes, whichever way it curls.
+            '“' if low => curly -= 1,
+            '“' => curly += 1,
+            '”' => curly -= 1,
+            '"' => straight += 1,
+            '(' => round += 1,
+            ')' => round -= 1,
+            '«' => angle += 1,
+            '»' => angle -= 1,
+            '「' => corner += 1,
+            '」' => corner -= 1,
+            _ => {}
+        }
+    }
+    curly != 0
+        || !straight.is_multiple_of(2)
+        || round != 0
+        || angle != 0
+        || corner != 0
+        || has_torn_single_quote(sentence)
+        || sentence.trim_end().ends_with([':', '：'])
+}
+
+/// Half a quotation in single marks. Apostrophes look the same: only a mark before a sentence's
+/// first word, or behind its last mark, counts.
+fn has_torn_single_quote(sentence: &str) -> bool {
+    let opens = |c: char| matches!(c, '‘' | '\'');
+    let closes = |c: char| matches!(c, '’' | '\'');
+    let mut before = ' ';
+    let (mut opened, mut closed) = (0, 0);
+    for (at, c) in sentence.char_indices() {
+        let behind = sentence.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+        // "'90s" and "’em" open nothing.
+        if opens(c) && !before.is_alphanumeric() && behind.is_some_and(is_upper) {
+            opened += 1;
+        } else if closes(c) && matches!(before, '.' | ',' | '!' | '?' | '…') {
+            closed += 1;
+        }
+        before = c;
+    }
+    let half = |rest: &str| opened > 0 && !has_close(rest);
+    sentence.strip_prefix(opens).is_some_and(half) || closed > opened
+}
+
+/// A single mark that may close: no letter stands behind it.
+fn has_close(text: &str) -> bool {
+    text.split(['’', '\'']).skip(1).any(|rest| !rest.starts_with(char::is_alphanumeric))
+}
