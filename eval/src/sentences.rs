@@ -21,6 +21,12 @@ pub struct Args {
     /// Only one half of the documents, by a hash of their id: `tune` or `watch`.
     #[arg(long)]
     half: Option<String>,
+    /// Print the classes of errors: what stands on both sides of a boundary.
+    #[arg(long)]
+    classes: bool,
+    /// Only news and encyclopedia, in the tables of treebanks.
+    #[arg(long)]
+    news: bool,
     /// Cut every text by this row, `und` for the default, whatever its language.
     #[arg(long)]
     row: Option<String>,
@@ -131,6 +137,7 @@ fn golden(args: &Args) -> Result<(), Box<dyn Error>> {
 fn treebanks(args: &Args) -> Result<(), Box<dyn Error>> {
     let mut languages: BTreeMap<String, Pair> = BTreeMap::new();
     let mut news: BTreeMap<String, Pair> = BTreeMap::new();
+    let mut classes: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
     for document in documents(&args.data.join("sentences/dev"), args)? {
         let gold = boundaries(document.sentences.iter().map(String::as_str));
         let pieces = pieces(&document, args);
@@ -139,15 +146,26 @@ fn treebanks(args: &Args) -> Result<(), Box<dyn Error>> {
         // Western Armenian is marked by its treebank.
         let name = if document.treebank.contains("Western") { "hyw" } else { &document.lang };
         let is_news = document.genre.split(' ').all(|g| matches!(g, "news" | "wiki"));
+        if args.news && !is_news {
+            continue;
+        }
         for table in std::iter::once(&mut languages).chain(is_news.then_some(&mut news)) {
             let pair = table.entry(name.to_owned()).or_default();
             pair.ours.add(&ours, &gold);
             pair.uax.add(&uax, &gold);
         }
+        let slips = Slip::all(&document, [&ours, &uax, &gold]);
         if args.errors.as_deref() == Some(name) {
-            show_errors(&document, &ours, &uax, &gold);
+            slips.iter().for_each(Slip::show);
+        }
+        if args.classes {
+            for slip in slips {
+                let classes = classes.entry(slip.class()).or_default();
+                *classes.entry(name.to_owned()).or_default() += 1;
+            }
         }
     }
+    show_classes(&classes);
     println!("\n{:<8}{:>8}{:>8}{:>8}{:>9}", "dev", "ours", "uax29", "gain", "bounds");
     for (name, pair) in &languages {
         let (ours, uax) = (pair.ours.f1(), pair.uax.f1());
@@ -170,23 +188,87 @@ fn treebanks(args: &Args) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn show_errors(
-    document: &Document,
-    ours: &BTreeSet<usize>,
-    uax: &BTreeSet<usize>,
-    gold: &BTreeSet<usize>,
-) {
-    let dense: Vec<char> = document.text.chars().filter(|c| !c.is_whitespace()).collect();
-    let context = |at: usize| {
-        let before: String = dense[at.saturating_sub(18)..at].iter().collect();
-        let after: String = dense[at..(at + 12).min(dense.len())].iter().collect();
-        format!("{before} | {after}")
-    };
-    for &at in ours.difference(gold) {
-        println!("FALSE  {} {}", if uax.contains(&at) { " " } else { "*" }, context(at));
+/// The classes of errors, the most frequent first, with the languages that have most.
+fn show_classes(classes: &BTreeMap<String, BTreeMap<String, usize>>) {
+    let mut rows: Vec<_> =
+        classes.iter().map(|(class, of)| (of.values().sum::<usize>(), class, of)).collect();
+    rows.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+    for (count, class, languages) in rows.iter().filter(|row| row.0 >= FEWEST_SHOWN) {
+        let mut most: Vec<_> = languages.iter().collect();
+        most.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+        let most: Vec<_> = most.iter().take(8).map(|(name, n)| format!("{name} {n}")).collect();
+        println!("{count:>5}  {class:<28}{}", most.join(", "));
     }
-    for &at in gold.difference(ours) {
-        println!("MISSED {} {}", if uax.contains(&at) { "*" } else { " " }, context(at));
+}
+
+/// Classes with fewer errors are left out.
+const FEWEST_SHOWN: usize = 5;
+
+/// An error with its surroundings and what kind of error it is.
+struct Slip<'a> {
+    document: &'a Document,
+    /// Byte where the text up to the boundary ends.
+    end: usize,
+    is_false: bool,
+    /// Whether raw UAX #29 gets it right.
+    uax_right: bool,
+}
+
+impl<'a> Slip<'a> {
+    /// The errors of a document; boundaries are counts of characters that are not white space.
+    fn all(document: &'a Document, [ours, uax, gold]: [&BTreeSet<usize>; 3]) -> Vec<Slip<'a>> {
+        let dense: Vec<usize> = document
+            .text
+            .char_indices()
+            .filter(|(_, c)| !c.is_whitespace())
+            .map(|(at, c)| at + c.len_utf8())
+            .collect();
+        ours.symmetric_difference(gold)
+            .filter_map(|at| {
+                let end = *dense.get(at.checked_sub(1)?)?;
+                let is_false = ours.contains(at);
+                Some(Slip { document, end, is_false, uax_right: uax.contains(at) != is_false })
+            })
+            .collect()
+    }
+
+    fn sides(&self) -> (&'a str, &'a str) {
+        self.document.text.split_at(self.end)
+    }
+
+    /// What stands before the boundary and behind it: "missed: . | capital".
+    fn class(&self) -> String {
+        let (before, after) = self.sides();
+        let bare = after.trim_start();
+        let gap = match after.get(..after.len() - bare.len()) {
+            Some("") => "",
+            Some(gap) if gap.contains('\n') => "line, ",
+            _ => "space, ",
+        };
+        let kind = |c: char| match c {
+            c if c.is_lowercase() => "small".to_owned(),
+            c if c.is_uppercase() => "capital".to_owned(),
+            c if c.is_numeric() => "digit".to_owned(),
+            c if c.is_alphabetic() => "letter".to_owned(),
+            c => c.to_string(),
+        };
+        let last = before.chars().next_back().map(kind).unwrap_or_default();
+        let next = bare.chars().next().map(kind).unwrap_or_default();
+        let verdict = if self.is_false { "false" } else { "missed" };
+        format!("{verdict}: {last} | {gap}{next}")
+    }
+
+    fn show(&self) {
+        let (before, after) = self.sides();
+        let start = before.char_indices().rev().nth(29).map_or(0, |(at, _)| at);
+        let end = after.char_indices().nth(25).map_or(after.len(), |(at, _)| at);
+        println!(
+            "{:<7}{}{:?} | {:?}",
+            if self.is_false { "FALSE" } else { "MISSED" },
+            if self.uax_right { "*" } else { " " },
+            before.get(start..).unwrap_or_default(),
+            after.get(..end).unwrap_or_default()
+        );
     }
 }
 

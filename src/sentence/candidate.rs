@@ -69,6 +69,10 @@ pub struct Scanner<'a> {
     /// Whether the last guillemet seen was «.
     guillemet: bool,
     extra: &'static str,
+    /// Parentheses that are open.
+    parentheses: u32,
+    /// Whether the last character was a parenthesis that closes none.
+    is_smile: bool,
 }
 
 impl<'a> Scanner<'a> {
@@ -80,6 +84,8 @@ impl<'a> Scanner<'a> {
             quoting: false,
             guillemet: false,
             extra: language.terminators,
+            parentheses: 0,
+            is_smile: false,
         }
     }
 
@@ -105,6 +111,7 @@ impl<'a> Scanner<'a> {
             c if is_line(c) => Some(Terminator::Line),
             c if is_dot(c) => Some(Terminator::Dot),
             c if is_mark(c) || is_emoji(c) => Some(Terminator::Mark),
+            ')' if self.is_smile => Some(Terminator::Mark),
             c if is_ellipsis(c) => Some(Terminator::Ellipsis),
             c if is_final(c) || (!self.extra.is_empty() && self.extra.contains(c)) => {
                 Some(Terminator::Final)
@@ -120,6 +127,7 @@ impl<'a> Scanner<'a> {
             self.depth = 0;
             self.quoting = false;
             self.guillemet = false;
+            self.parentheses = 0;
         } else {
             end = self.after_spaced_dots(at, end);
             if end > at + first.len_utf8() {
@@ -154,28 +162,13 @@ impl<'a> Scanner<'a> {
         if kind != Terminator::Line {
             end = self.after_emoji(end);
             end = self.after_references(end);
-            end = self.after_spaced_quote(end);
+            end = self.after_spaced_closer(end);
         }
-        let mut next = end;
-        // "! »": a guillemet parted by a space closes, if one is open.
-        let spaced = self.text.get(next..).unwrap_or_default();
-        let trimmed = spaced.trim_start_matches([' ', '\u{A0}', '\u{202F}']);
-        if kind != Terminator::Line
-            && trimmed.len() < spaced.len()
-            && trimmed
-                .strip_prefix('»')
-                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-            && self.guillemet
-        {
-            self.guillemet = false;
-            end = self.text.len() - trimmed.len() + '»'.len_utf8();
-            next = end;
-        }
-        let rest = self.text.get(next..).unwrap_or_default();
+        let rest = self.text.get(end..).unwrap_or_default();
         let skipped = rest.trim_start_matches(|c: char| {
             (c.is_whitespace() && !is_line(c)) || (is_invisible(c) && c != '\u{AD}')
         });
-        next = self.text.len() - skipped.len();
+        let next = self.text.len() - skipped.len();
         Candidate {
             text: self.text,
             start,
@@ -221,25 +214,45 @@ impl<'a> Scanner<'a> {
         self.text.len() - bare.trim_start_matches(is_emoji_part).len()
     }
 
-    /// The end of a quotation mark that is parted by a space and has a space behind it too: where one
-    /// is open, it closes.
-    fn after_spaced_quote(&mut self, end: usize) -> usize {
+    /// The end of a closing mark that a space parts from the sentence, as French writes "! »" and texts
+    /// taken apart into words write everything. A mark that may open too closes where one is open.
+    fn after_spaced_closer(&mut self, end: usize) -> usize {
         let rest = self.text.get(end..).unwrap_or_default();
-        let Some(open) = rest.strip_prefix(' ').and_then(|r| r.strip_prefix(is_two_way_quote))
-        else {
-            return end;
+        let bare = rest.trim_start_matches([' ', '\u{A0}', '\u{202F}']);
+        let (closer, behind) = match bare.chars().next() {
+            Some('\'') if bare.starts_with("''") => ('\'', bare.get(2..).unwrap_or_default()),
+            Some(c) => (c, bare.get(c.len_utf8()..).unwrap_or_default()),
+            None => return end,
         };
-        if !self.quoting || !(open.is_empty() || open.starts_with(char::is_whitespace)) {
+        let is_free = bare.len() < rest.len() && !behind.starts_with(char::is_alphanumeric);
+        let is_parted = behind.is_empty() || behind.starts_with(char::is_whitespace);
+        let closes = match closer {
+            '»' => self.guillemet,
+            '”' | ')' | ']' => true,
+            '\'' => is_parted && behind.len() + 2 == bare.len(),
+            '"' | '“' => {
+                is_parted && (self.quoting || behind.trim_start().starts_with(['.', ',']))
+            }
+            _ => false,
+        };
+        if !is_free || !closes {
             return end;
         }
+        self.pass(closer);
         self.quoting = false;
-        self.text.len() - open.len()
+        self.text.len() - behind.len()
     }
 
     /// Keeps count of what a character opens or closes.
     fn pass(&mut self, c: char) {
         self.depth = (self.depth + depth_change(c)).max(0);
-        self.quoting ^= is_two_way_quote(c);
+        self.quoting = c == '„' || (self.quoting ^ is_two_way_quote(c));
+        self.is_smile = c == ')' && self.parentheses == 0;
+        self.parentheses = match c {
+            '(' => self.parentheses.saturating_add(1),
+            ')' => self.parentheses.saturating_sub(1),
+            _ => self.parentheses,
+        };
         self.guillemet = c == '«' || (self.guillemet && c != '»');
     }
 

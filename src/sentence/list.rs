@@ -24,7 +24,8 @@ pub fn part(text: &str, sentences: Vec<Range<usize>>) -> Vec<Range<usize>> {
     for range in sentences {
         let sentence = text.get(range.clone()).unwrap_or_default();
         let own = marker(sentence);
-        if own.is_none() && last.is_none() {
+        let has_lead = sentence.contains([':', ';']);
+        if own.is_none() && last.is_none() && !has_lead {
             parted.push(range);
             continue;
         }
@@ -32,7 +33,14 @@ pub fn part(text: &str, sentences: Vec<Range<usize>>) -> Vec<Range<usize>> {
         let mut start = range.start;
         for (offset, _) in sentence.match_indices(' ') {
             let at = range.start + offset + 1;
-            let Some(next) = text.get(at..range.end).and_then(marker) else { continue };
+            let rest = text.get(at..range.end).unwrap_or_default();
+            let is_led = sentence.get(..offset).is_some_and(|before| before.ends_with([':', ';']));
+            if is_led && begins_item(rest) {
+                parted.push(start..at - 1);
+                start = at;
+                continue;
+            }
+            let Some(next) = marker(rest) else { continue };
             let follows = last.as_ref().is_some_and(|last| {
                 next.number == last.number + 1
                     && (next.before, next.after, next.is_letter)
@@ -53,6 +61,32 @@ pub fn part(text: &str, sentences: Vec<Range<usize>>) -> Vec<Range<usize>> {
         range.start < range.end
     });
     parted
+}
+
+/// Whether a text behind a colon or semicolon begins with the marker of an item: "2.1.3. " or "b) ".
+/// A bare number or the first letter is rather part of the sentence that the list belongs to.
+fn begins_item(text: &str) -> bool {
+    let Some((token, rest)) = text.split_once(' ') else { return false };
+    let value = token.trim_end_matches(['.', ')']);
+    let is_letter = token.ends_with(')')
+        && value.len() == 1
+        && value.starts_with(|c: char| matches!(c, 'b'..='z'));
+    value.len() < token.len()
+        && rest.starts_with(char::is_alphabetic)
+        && (is_letter || is_number(value) && value.contains('.'))
+}
+
+/// Whether `word`, which ends `before`, is the number of an item behind a colon or semicolon.
+pub fn is_item(before: &str, word: &str) -> bool {
+    let lead = before.get(..before.len() - word.len()).unwrap_or_default().trim_end();
+    is_number(word) && lead.ends_with([':', ';']) && word.contains('.')
+}
+
+/// "4" or "2.1.3".
+fn is_number(value: &str) -> bool {
+    value
+        .split('.')
+        .all(|part| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Whether `word`, which ends `before`, is the marker of a later item of the list that the sentence

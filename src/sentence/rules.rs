@@ -65,17 +65,29 @@ fn mark(candidate: &Candidate<'_>, next: char, language: &Language) -> bool {
     if candidate.depth > 0 || is_continuation(next) {
         return false;
     }
+    if candidate.text.as_bytes().get(candidate.at) == Some(&b')') {
+        return candidate.spaced() && is_smile(candidate.before()) && opens(candidate, language);
+    }
     if !candidate.spaced() && !candidate.closed {
         return !(next.is_numeric() || is_cased(next)) || language.script.is_unspaced();
     }
     opens(candidate, language)
 }
 
+/// A parenthesis that closes none is a smile, ":-)" or ")": it ends a sentence before a capital.
+/// Behind a number or a letter or two it marks an item of a list.
+fn is_smile(before: &str) -> bool {
+    let word = last_word(before);
+    before.ends_with([':', ';', '=', ')', '-'])
+        || (word.chars().all(is_small) && word.chars().nth(2).is_some())
+}
+
 /// An ellipsis ends a sentence before what can begin one; with spaces inside only if a full stop
 /// goes before it ("so . . . ." has four dots); "[...]" never.
 fn ellipsis(candidate: &Candidate<'_>, language: &Language) -> bool {
     let marks = candidate.text.get(candidate.at..candidate.end).unwrap_or_default();
-    if candidate.before().ends_with(['[', '(']) && marks.contains([']', ')']) {
+    let is_carried_on = candidate.after().starts_with(is_continuation);
+    if is_carried_on || candidate.before().ends_with(['[', '(']) && marks.contains([']', ')']) {
         return false;
     }
     if marks.starts_with(". .") && marks.matches('.').count() == 3 {
@@ -102,9 +114,22 @@ fn dot(candidate: &Candidate<'_>, next: char, language: &Language) -> bool {
     if candidate.closed {
         return opens(candidate, language);
     }
+    if is_bracketed(before, word) || super::list::is_item(before, word) {
+        return false;
+    }
     abbreviation(word, candidate, language)
         .unwrap_or_else(|| opens(candidate, language) || is_plain_word(word, language))
 }
+
+/// "(fig. 5)": a short word that a parenthesis opens with is an abbreviation, in any language. Of 52
+/// such words in the treebanks one ended a sentence.
+fn is_bracketed(before: &str, word: &str) -> bool {
+    let bare = before.get(..before.len() - word.len()).unwrap_or_default();
+    bare.ends_with('(') && word.chars().nth(MAX_BRACKETED).is_none() && word.chars().all(is_small)
+}
+
+/// Letters of an abbreviation behind an opening parenthesis.
+const MAX_BRACKETED: usize = 6;
 
 /// A word in small letters too long for an abbreviation: a dot behind it ends a sentence even where
 /// the next one has no capital, as people write in comments. UAX #29 would go on (SB8). Only where
@@ -236,6 +261,9 @@ fn opens(candidate: &Candidate<'_>, language: &Language) -> bool {
     if let Some(rest) = strip_dash(after) {
         if rest.is_empty() {
             return true;
+        }
+        if rest.starts_with(['.', ',']) {
+            return false;
         }
         after = rest;
     }
