@@ -50,7 +50,7 @@ export default [
     languageOptions: { globals: { ...globals.browser } },
   },
   {
-    files: ['tests/**'],
+    files: ['tests/**', 'eval/**'],
     languageOptions: { globals: { ...globals.browser, ...globals.node, chrome: 'readonly' } },
     // A test may look at the document as text; what it shows a person it does not make so.
     rules: { 'no-restricted-properties': 'off' },

@@ -132,6 +132,7 @@ class Controller {
     this.#enter('reading');
     try {
       const { document, read, engine, store, uiLanguage = 'en', messages } = this.#options;
+      engine.prepare?.();
       if (!this.#say) {
         Object.assign(this.#choice, await loadChoice(store));
         this.#say = await loadPhrases(uiLanguage, messages);

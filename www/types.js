@@ -43,6 +43,7 @@
  * @typedef {object} Engine
  * @property {(page: FlatPage, options?: SummaryOptions, signal?: AbortSignal) => Promise<Summary>} summarize
  * @property {(text: string, language?: string) => Promise<string[]>} segment
+ * @property {() => void} [prepare] gets what the first call will need, while the page is read
  */
 
 /**

@@ -33,6 +33,10 @@ let loading = null;
 export function localEngine({ wasmUrl, wasm } = {}) {
   const source = wasm ?? wasmUrl;
   return {
+    prepare() {
+      // What goes wrong is said to the call that needs it.
+      ready(source).catch(() => {});
+    },
     async summarize(page, options = {}, signal) {
       const core = await ready(source);
       signal?.throwIfAborted();

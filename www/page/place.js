@@ -27,8 +27,12 @@ export function placeUnderHeadline(host, { document, title, storyNode }) {
   }
 }
 
+/** A title in here leads to a story; it does not head one. */
+const LEADS_AWAY = 'nav, [role="navigation"], a[href]';
+
 /**
- * The visible heading that says the title; else the last visible `<h1>` before the story.
+ * The last visible heading before the story that says its title, an `<h1>` rather than another; else
+ * the last visible `<h1>` before the story.
  *
  * @param {Document} document
  * @param {string} title
@@ -41,26 +45,30 @@ export function findHeadline(document, title, storyNode) {
   const wanted = plain(title);
   /** @type {Element | null} */
   let before = null;
+  /** @type {Element | null} */
+  let said = null;
   for (const heading of scope.querySelectorAll('h1, h2, [role="heading"]')) {
     if (storyNode && !precedes(heading, storyNode)) {
       break;
     }
     const text = plain(heading.textContent ?? '');
-    if (!text || !isShown(heading)) {
+    if (!text || heading.closest(LEADS_AWAY) || !isShown(heading)) {
       continue;
     }
-    if (wanted && (text === wanted || (text.length > 12 && wanted.startsWith(text)))) {
-      return heading;
+    const first = heading.localName === 'h1';
+    const says = wanted && (text === wanted || (text.length > 12 && wanted.startsWith(text)));
+    if (says && (first || said?.localName !== 'h1')) {
+      said = heading;
     }
-    if (heading.localName === 'h1') {
+    if (first) {
       before = heading;
     }
   }
-  return before;
+  return said ?? before;
 }
 
 /**
- * Climbs out of wrappers in which a sibling would not stand below: links, rows and grids.
+ * Climbs out of wrappers in which a sibling would not stand below: rows and grids.
  *
  * @param {Element} element
  */
@@ -70,7 +78,7 @@ function outermostAlone(element) {
     const { display, flexDirection } = getComputedStyle(at.parentElement);
     const sideBySide =
       (/flex$/.test(display) && flexDirection.startsWith('row')) || /grid$/.test(display);
-    if (!sideBySide && !/^(inline|table)/.test(display) && !at.parentElement.matches('hgroup, a')) {
+    if (!sideBySide && !/^(inline|table)/.test(display) && !at.parentElement.matches('hgroup')) {
       break;
     }
     at = at.parentElement;
