@@ -56,6 +56,17 @@ pub struct Block<'a> {
     pub flags: u32,
 }
 
+static NO_BLOCK: Block<'static> = Block {
+    text: "",
+    element: 0,
+    link_units: 0,
+    links: 0,
+    bold_units: 0,
+    italic_units: 0,
+    media_before: 0,
+    flags: 0,
+};
+
 /// Bits of [`Block::flags`].
 pub mod block_flags {
     /// Holds a `<time>` element.
@@ -221,6 +232,12 @@ impl<'a> Page<'a> {
             pairs.push((key, value));
         }
         Ok(Page { blocks, elements, descriptors, metadata: Metadata { pairs }, plain: parts.plain })
+    }
+
+    /// A block, or an empty one.
+    #[inline(never)]
+    pub fn block(&self, at: usize) -> &Block<'a> {
+        self.blocks.get(at).unwrap_or(&NO_BLOCK)
     }
 
     /// The descriptor of an element, or an empty one.

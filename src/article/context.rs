@@ -123,7 +123,7 @@ impl<'a, 'p> Context<'a, 'p> {
 
     fn added(&self, at: usize) -> [i32; CONTEXT_FEATURES - FEATURES] {
         let element = self.page.blocks.get(at).map_or(0, |b| b.element);
-        let node = self.survey.nodes.get(element).copied().unwrap_or_default();
+        let node = self.survey.node(element);
         let up =
             |e: Option<usize>| e.and_then(|e| self.page.elements.get(e)).and_then(|e| e.parent);
         let parent = up(Some(node.host));

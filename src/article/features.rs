@@ -36,6 +36,22 @@ pub struct Survey {
     pub groups: Vec<u32>,
     /// How the page's own statements compare to the blocks.
     pub references: References,
+    /// What is told of blocks and elements that are not there.
+    pub nothing: (TextShape, Node),
+}
+
+impl Survey {
+    /// The shape of a block's text; nothing of a block that is not there.
+    #[inline(never)]
+    pub fn shape(&self, at: usize) -> &TextShape {
+        self.shapes.get(at).unwrap_or(&self.nothing.0)
+    }
+
+    /// What is known of an element.
+    #[inline(never)]
+    pub fn node(&self, element: usize) -> &Node {
+        self.nodes.get(element).unwrap_or(&self.nothing.1)
+    }
 }
 
 /// Computes the features of all blocks. Near-linear in the page.
@@ -63,12 +79,14 @@ pub fn survey(page: &Page<'_>, vocabulary: &Vocabulary) -> Survey {
         headline_is_sure,
         groups,
         references,
+        nothing: <_>::default(),
     };
     survey.rows = Rows::new(page, &survey, vocabulary).all();
     survey
 }
 
 /// Words of a block that reads like prose: long enough, few links, ends as a sentence does.
+#[inline(never)]
 pub fn prose(block: &Block<'_>, shape: &TextShape) -> u32 {
     let linked = u64::from(block.link_units) * 3 > u64::from(shape.units);
     let long = shape.words >= 12 && shape.ends || shape.words >= 25;
@@ -135,7 +153,7 @@ impl<'a, 'p> Rows<'a, 'p> {
         let mut rows = Vec::with_capacity(self.page.blocks.len());
         for (at, block) in self.page.blocks.iter().enumerate() {
             let Some(shape) = self.survey.shapes.get(at) else { continue };
-            let node = self.node(block.element);
+            let node = self.survey.node(block.element);
             if node.inside & inside::HEADING != 0 {
                 heading = at;
             }
@@ -148,10 +166,6 @@ impl<'a, 'p> Rows<'a, 'p> {
             before += prose(block, shape);
         }
         rows
-    }
-
-    fn node(&self, element: usize) -> Node {
-        self.survey.nodes.get(element).copied().unwrap_or_default()
     }
 
     fn own(&self, row: &mut Writer, block: &Block<'_>, shape: &TextShape) {
@@ -178,8 +192,8 @@ impl<'a, 'p> Rows<'a, 'p> {
     }
 
     fn place(&self, row: &mut Writer, at: usize, block: &Block<'_>, before: u32, heading: usize) {
-        let node = self.node(block.element);
-        let host = self.node(node.host);
+        let node = self.survey.node(block.element);
+        let host = self.survey.node(node.host);
         row.push(u32::from(host.tag));
         row.push(u32::from(node.tag));
         row.push(u32::from(node.depth.min(60)));
@@ -210,7 +224,7 @@ impl<'a, 'p> Rows<'a, 'p> {
         let mut element = Some(node.host);
         for _ in 0..4 {
             element = element.and_then(|e| self.page.elements.get(e)).and_then(|e| e.parent);
-            let above = element.map(|e| self.node(e)).unwrap_or_default();
+            let above = self.survey.node(element.unwrap_or(usize::MAX));
             row.push(percent(above.prose, self.prose));
             row.push(scale(above.blocks));
         }
@@ -246,14 +260,14 @@ impl<'a, 'p> Rows<'a, 'p> {
     }
 
     fn named(&self, row: &mut Writer, at: usize, block: &Block<'_>, shape: &TextShape) {
-        let node = self.node(block.element);
-        let host = self.node(node.host);
+        let node = self.survey.node(block.element);
+        let host = self.survey.node(node.host);
         row.push_signed(node.own.sum);
         row.push_signed(host.own.sum);
         let up = |e: usize| self.page.elements.get(e).and_then(|e| e.parent);
         let parent = up(node.host);
-        let above = parent.map(|p| self.node(p)).unwrap_or_default();
-        let grand = parent.and_then(up).map(|p| self.node(p)).unwrap_or_default();
+        let above = self.survey.node(parent.unwrap_or(usize::MAX));
+        let grand = self.survey.node(parent.and_then(up).unwrap_or(usize::MAX));
         row.push_signed(above.own.sum);
         row.push_signed(grand.own.sum);
         let near = [node.own, host.own, above.own, grand.own];
@@ -317,6 +331,7 @@ fn repeats(words: &Words, shapes: &[TextShape]) -> Vec<u32> {
 }
 
 /// Four steps a doubling: even on a log scale, without logarithms.
+#[inline(never)]
 pub fn scale(n: u32) -> u32 {
     if n < 4 {
         return n;
@@ -326,6 +341,7 @@ pub fn scale(n: u32) -> u32 {
 }
 
 /// Whole per cents, at most 1000.
+#[inline(never)]
 pub fn percent(part: u32, whole: u32) -> u32 {
     if whole == 0 { 0 } else { (u64::from(part) * 100 / u64::from(whole)).min(1000) as u32 }
 }
@@ -336,10 +352,12 @@ struct Writer {
 }
 
 impl Writer {
+    #[inline(never)]
     fn push(&mut self, value: u32) {
         self.push_signed(value.min(30_000) as i32);
     }
 
+    #[inline(never)]
     fn push_signed(&mut self, value: i32) {
         debug_assert!(self.next < FEATURES, "a feature too many");
         if let Some(cell) = self.row.get_mut(self.next) {

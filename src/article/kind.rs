@@ -174,6 +174,65 @@ fn genre(page: &Page<'_>, survey: &Survey, roles: &[Role]) -> &'static str {
     }
 }
 
+/// Sums over the blocks of a page, or of its story.
+#[derive(Default)]
+struct Sums {
+    units: u32,
+    linked: u32,
+    money: u32,
+    authors: u32,
+    times: u32,
+    headings: u32,
+    words: u32,
+    stops: u32,
+    capitals: u32,
+    marks: u32,
+    ends: u32,
+    media: u32,
+    addressing: u32,
+    /// Blocks of twenty words and more.
+    long: u32,
+    /// Words of the longest block.
+    longest: u32,
+    /// Words inside [`PLACES`].
+    inside: [u32; PLACES.len()],
+    /// Scores times words.
+    scored: i64,
+}
+
+/// Kinds of elements of which it is asked how much of the story lies in them.
+const PLACES: [u16; 5] =
+    [inside::LIST, inside::TABLE, inside::ARTICLE, inside::HEADING, inside::CODE];
+
+impl Sums {
+    fn add(&mut self, page: &Page<'_>, survey: &Survey, at: usize, score: i32) {
+        let (block, shape) = (page.block(at), survey.shape(at));
+        let held = survey.node(block.element).inside;
+        for (sum, more) in [
+            (&mut self.units, shape.units),
+            (&mut self.linked, block.link_units),
+            (&mut self.money, shape.money),
+            (&mut self.authors, u32::from(block.flags & block_flags::AUTHOR != 0)),
+            (&mut self.times, u32::from(block.flags & block_flags::TIME != 0)),
+            (&mut self.headings, u32::from(held & inside::HEADING != 0)),
+            (&mut self.words, shape.words),
+            (&mut self.stops, shape.stops),
+            (&mut self.capitals, shape.capitals),
+            (&mut self.marks, shape.marks),
+            (&mut self.ends, u32::from(shape.ends)),
+            (&mut self.media, block.media_before.min(9)),
+            (&mut self.long, u32::from(shape.words >= 20)),
+        ] {
+            *sum = sum.saturating_add(more);
+        }
+        for (sum, bit) in self.inside.iter_mut().zip(PLACES) {
+            *sum += if held & bit != 0 { shape.words } else { 0 };
+        }
+        self.longest = self.longest.max(shape.words);
+        self.scored += i64::from(score) * i64::from(shape.words);
+    }
+}
+
 /// What the page forest sees of a page.
 pub fn features(
     page: &Page<'_>,
@@ -181,56 +240,34 @@ pub fn features(
     scores: &[i32],
     roles: &[Role],
 ) -> [i16; PAGE_FEATURES] {
-    let story: Vec<usize> =
-        (0..roles.len()).filter(|&at| roles.get(at).is_some_and(|role| role.is_story())).collect();
-    let shape = |at: usize| survey.shapes.get(at).copied().unwrap_or_default();
-    let block = |at: usize| page.blocks.get(at).copied().unwrap_or_default();
-    let sum = |of: &dyn Fn(usize) -> u32| -> u32 {
-        story.iter().fold(0, |n, &at| n.saturating_add(of(at)))
-    };
-    let all = |of: &dyn Fn(usize) -> u32| -> u32 {
-        (0..page.blocks.len()).fold(0, |n, at| n.saturating_add(of(at)))
-    };
-    let words = sum(&|at| shape(at).words);
-    let units = sum(&|at| shape(at).units);
-    let page_units = all(&|at| shape(at).units);
-    let inside = |bit: u16| {
-        move |at: usize| {
-            let element = page.blocks.get(at).map_or(0, |b| b.element);
-            let held = survey.nodes.get(element).is_some_and(|n| n.inside & bit != 0);
-            if held { survey.shapes.get(at).map_or(0, |s| s.words) } else { 0 }
+    let (mut all, mut told) = (Sums::default(), Sums::default());
+    let mut group_words = vec![0_u32; page.blocks.len()];
+    let (mut count, mut runs, mut first, mut last) = (0_u32, 0, 0, None);
+    for (at, role) in roles.iter().enumerate() {
+        all.add(page, survey, at, 0);
+        if !role.is_story() {
+            continue;
         }
-    };
-    let long = story.iter().filter(|&&at| shape(at).words >= 20).count() as u32;
-    let runs = story.windows(2).filter(|pair| matches!(pair, [a, b] if b - a > 2)).count() as u32;
-    let articles =
-        (0..page.elements.len()).filter(|&at| page.descriptor(at).tag == "article").count() as u32;
-    let headings = all(&|at| {
-        let element = block(at).element;
-        u32::from(survey.nodes.get(element).is_some_and(|n| n.inside & inside::HEADING != 0))
-    });
-    let mut groups: Vec<(u32, u32)> = Vec::new();
-    for &at in &story {
-        let group = survey.groups.get(at).copied().unwrap_or_default();
-        match groups.binary_search_by_key(&group, |g| g.0) {
-            Ok(found) => {
-                if let Some(entry) = groups.get_mut(found) {
-                    entry.1 += shape(at).words;
-                }
-            }
-            Err(place) => groups.insert(place, (group, shape(at).words)),
+        told.add(page, survey, at, scores.get(at).copied().unwrap_or(0));
+        told.addressing += addressing(survey.words.of(survey.shape(at)));
+        let group = survey.groups.get(at).map_or(0, |&group| group as usize);
+        if let Some(words) = group_words.get_mut(group) {
+            *words += survey.shape(at).words;
         }
+        match last {
+            Some(last) => runs += u32::from(at - last > 2),
+            None => first = at as u32,
+        }
+        last = Some(at);
+        count += 1;
     }
-    let largest = groups.iter().map(|g| g.1).max().unwrap_or_default();
-    let score: i64 = story
-        .iter()
-        .map(|&at| {
-            i64::from(scores.get(at).copied().unwrap_or_default()) * i64::from(shape(at).words)
-        })
-        .sum();
+    let largest = group_words.iter().copied().fold(0, u32::max);
+    let articles = page.elements.iter().filter(|element| {
+        page.descriptors.get(element.descriptor).is_some_and(|d| d.tag == "article")
+    });
     let url = page.metadata.get("url").or_else(|| page.metadata.get("canonical")).unwrap_or("");
     let path = path(url);
-    let last = path.rsplit('/').next().unwrap_or_default();
+    let slug = path.rsplit('/').next().unwrap_or_default();
     let og = match page.metadata.get("meta:og:type").unwrap_or_default() {
         "" => 0,
         "article" => 3,
@@ -239,22 +276,25 @@ pub fn features(
     };
     let has = |key: &str| u32::from(page.metadata.get(key).is_some());
     let types = |kinds: &[&str]| u32::from(has_type(page, kinds));
-    let first = story.first().copied().unwrap_or_default() as u32;
+    let of_role = |wanted: Role| roles.iter().filter(|role| **role == wanted).count() as u32;
     let blocks = page.blocks.len() as u32;
-    let title = survey
-        .headline
-        .map_or(0, |at| survey.references.title_share(survey.words.of(&shape(at))) + 1);
-    let values = [
+    let words = told.words;
+    let headline = survey.headline.map(|at| survey.shape(at));
+    let [in_list, in_table, in_article, in_heading, in_code] =
+        told.inside.map(|held| percent(held, words));
+    let site = SiteWords::count(page);
+    let mut row = Row::default();
+    row.add(&[
         scale(words),
-        percent(units, page_units),
-        long,
-        words / (story.len().max(1) as u32),
-        percent(all(&|at| block(at).link_units), page_units),
+        percent(told.units, all.units),
+        told.long,
+        words / count.max(1),
+        percent(all.linked, all.units),
         scale(blocks),
-        percent(headings, blocks),
-        articles.min(50),
+        percent(all.headings, blocks),
+        (articles.count() as u32).min(50),
         og,
-        u32::from(page.metadata.get("ld:@type").is_some()),
+        has("ld:@type"),
         types(&PRODUCT_TYPES),
         types(&FORUM_TYPES),
         types(&["ItemList", "CollectionPage", "SearchResultsPage"]),
@@ -263,55 +303,70 @@ pub fn features(
         has("ld:datePublished") + 2 * has("meta:article:published_time"),
         has("ld:author") + 2 * has("meta:author"),
         path.split('/').filter(|part| !part.is_empty()).count() as u32,
-        last.len() as u32,
-        last.matches(['-', '_']).count() as u32,
+        slug.len() as u32,
+        slug.bytes().filter(|byte| matches!(byte, b'-' | b'_')).count() as u32,
         path.bytes().filter(u8::is_ascii_digit).count() as u32,
         u32::from(url.contains('?')) + 2 * u32::from(url.is_empty()),
-        all(&|at| shape(at).money).min(100),
-        title,
+        all.money.min(100),
+        headline.map_or(0, |shape| survey.references.title_share(survey.words.of(shape)) + 1),
         percent(first, blocks),
         runs,
-        percent(runs, story.len() as u32),
+        percent(runs, count),
         percent(largest, words),
-        percent(sum(&|at| block(at).link_units), units),
-        percent(sum(&|at| shape(at).stops), words),
-        story.iter().map(|&at| shape(at).words).max().unwrap_or_default(),
-        page.metadata.all("time").count().min(60) as u32,
-        percent(sum(&inside(inside::LIST)), words),
-        percent(sum(&inside(inside::TABLE)), words),
-        percent(sum(&inside(inside::ARTICLE)), words),
-        percent(sum(&inside(inside::HEADING)), words),
-        percent(sum(&|at| shape(at).capitals), words),
-        percent(sum(&|at| u32::from(shape(at).ends)), story.len() as u32),
-        scale(sum(&|at| shape(at).marks)),
-    ];
-    let words_of_site = SiteWords::count(page);
-    let values = values
-        .into_iter()
-        .chain(words_of_site.address.map(|n| n.min(3)))
-        .chain(words_of_site.body.map(|n| n.min(3)))
-        .chain(words_of_site.names.map(|n| percent(n, page.descriptors.len() as u32)))
-        .chain([
-            roles.iter().filter(|role| **role == Role::Byline).count().min(3) as u32,
-            roles.iter().filter(|role| **role == Role::Date).count().min(3) as u32,
-            roles.iter().filter(|role| **role == Role::Comment).count().min(99) as u32,
-            u32::from(roles.contains(&Role::Standfirst)),
-            u32::from(path.is_empty()),
-            has_year(path),
-            survey.references.title_words().min(40) as u32,
-            survey.headline.map_or(0, |at| shape(at).words.min(60)),
-            percent(sum(&|at| addressing(survey.words.of(&shape(at)))), words),
-            percent(sum(&inside(inside::CODE)), words),
-            all(&|at| u32::from(block(at).flags & block_flags::AUTHOR != 0)).min(60),
-            sum(&|at| block(at).media_before.min(9)).min(200),
-            scale(all(&|at| u32::from(block(at).flags & block_flags::TIME != 0))),
-        ]);
-    let mut row = [0; PAGE_FEATURES];
-    for (cell, value) in row.iter_mut().zip(values) {
-        *cell = value.min(30_000) as i16;
-    }
+        percent(told.linked, told.units),
+        percent(told.stops, words),
+        told.longest,
+        (page.metadata.all("time").count() as u32).min(60),
+        in_list,
+        in_table,
+        in_article,
+        in_heading,
+        percent(told.capitals, words),
+        percent(told.ends, count),
+        scale(told.marks),
+    ]);
+    row.add(&site.address.map(|n| n.min(3)));
+    row.add(&site.body.map(|n| n.min(3)));
+    row.add(&site.names.map(|n| percent(n, page.descriptors.len() as u32)));
+    row.add(&[
+        of_role(Role::Byline).min(3),
+        of_role(Role::Date).min(3),
+        of_role(Role::Comment).min(99),
+        of_role(Role::Standfirst).min(1),
+        u32::from(path.is_empty()),
+        has_year(path),
+        (survey.references.title_words() as u32).min(40),
+        headline.map_or(0, |shape| shape.words.min(60)),
+        percent(told.addressing, words),
+        in_code,
+        all.authors.min(60),
+        told.media.min(200),
+        scale(all.times),
+    ]);
+    let mut row = row.cells;
     if let Some(cell) = row.last_mut() {
-        *cell = (score / i64::from(words.max(1))).clamp(-30_000, 30_000) as i16;
+        *cell = (told.scored / i64::from(words.max(1))).clamp(-30_000, 30_000) as i16;
     }
     row
+}
+
+/// The numbers of a page while they are written.
+struct Row {
+    cells: [i16; PAGE_FEATURES],
+    next: usize,
+}
+
+impl Default for Row {
+    fn default() -> Self {
+        Self { cells: [0; PAGE_FEATURES], next: 0 }
+    }
+}
+
+impl Row {
+    fn add(&mut self, values: &[u32]) {
+        for (cell, value) in self.cells.iter_mut().skip(self.next).zip(values) {
+            *cell = (*value).min(30_000) as i16;
+        }
+        self.next += values.len();
+    }
 }

@@ -27,7 +27,7 @@ pub struct Candidate {
 /// The blocks that may be a standfirst: from the headline to the third long paragraph.
 pub fn candidates(page: &Page<'_>, survey: &Survey, scores: &[i32]) -> Vec<Candidate> {
     let in_story = |at: usize| scores.get(at).is_some_and(|&score| score > 0);
-    let words = |at: usize| survey.shapes.get(at).map_or(0, |s| s.words);
+    let words = |at: usize| survey.shape(at).words;
     let first = (0..scores.len()).find(|&at| in_story(at) && words(at) >= 12).unwrap_or(0);
     let headline = survey.headline.filter(|&at| at < first + REACH);
     let from = headline.map_or(first.saturating_sub(4), |at| at + 1);
@@ -55,14 +55,14 @@ fn row(
     scores: &[i32],
     (from, at, paragraphs): (usize, usize, u32),
 ) -> [i16; LEAD_FEATURES] {
-    let block = page.blocks.get(at).copied().unwrap_or_default();
-    let shape = survey.shapes.get(at).copied().unwrap_or_default();
-    let node = survey.nodes.get(block.element).copied().unwrap_or_default();
-    let host = survey.nodes.get(node.host).copied().unwrap_or_default();
-    let words = survey.words.of(&shape);
+    let block = page.block(at);
+    let shape = survey.shape(at);
+    let node = survey.node(block.element);
+    let host = survey.node(node.host);
+    let words = survey.words.of(shape);
     let bold = |at: usize| {
-        let block = page.blocks.get(at).copied().unwrap_or_default();
-        let units = survey.shapes.get(at).map_or(0, |s| s.units);
+        let block = page.block(at);
+        let units = survey.shape(at).units;
         percent(block.bold_units, units)
     };
     let next: Vec<usize> = (at + 1..(at + 16).min(scores.len()))
