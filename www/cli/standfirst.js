@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 
 import { localEngine } from '../engine/local.js';
 import { batch } from './batch.js';
+import { decode } from './decode.js';
 import { format } from './output.js';
 import { makePage } from './page.js';
 
@@ -92,10 +93,10 @@ async function main(args) {
 /** @param {string} source */
 async function load(source) {
   if (source === '-') return readAll(process.stdin);
-  if (!isUrl(source)) return readFile(source, 'utf8');
+  if (!isUrl(source)) return decode(await readFile(source));
   const response = await fetch(source);
   if (!response.ok) throw new Error(`${source} answered ${response.status} ${response.statusText}`);
-  return response.text();
+  return decode(new Uint8Array(await response.arrayBuffer()), response.headers.get('content-type'));
 }
 
 /** @param {string} source */
