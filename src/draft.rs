@@ -45,7 +45,7 @@ impl<'a> Draft<'a> {
         let mut sentences = Vec::new();
         for (block, story) in article.blocks.iter().enumerate() {
             let Some(source) = page.blocks.get(story.source) else { continue };
-            if !story.role.is_quotable() {
+            if !story.is_quotable {
                 continue;
             }
             for bytes in sentence::segment(source.text, language) {

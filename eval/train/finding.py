@@ -27,7 +27,7 @@ FEATURES = 80
 CONTEXT = FEATURES + 26
 PAGE_FEATURES = 71
 LEAD_FEATURES = 35
-FIRST_TREES, SECOND_TREES, PAGE_TREES, LEAD_TREES = 75, 90, 100, 60
+FIRST_TREES, SECOND_TREES, PAGE_TREES, LEAD_TREES = 75, 90, 200, 100
 SCORE_UNIT = 32  # scores are log odds times this, as in context.rs
 WEIGHTS = {  # how far a corpus' labels are to be trusted
     "fundus": 1.0,
@@ -203,7 +203,7 @@ class Lead:
         known = table.label[at] >= 0
         at, self.x = at[known], x[known].astype(np.float32)
         self.y, self.fold, self.corpus = table.label[at] == 2, table.fold[at], table.corpus[at]
-        self.weight = np.where(np.isin(self.corpus, ["fundus", "newspaper4k"]), 1.0, 0.05)
+        self.weight = np.where(np.isin(self.corpus, ["fundus", "newspaper4k"]), 1.0, 0.4)
 
     def train(self, at):
         data = lgb.Dataset(self.x[at], self.y[at], weight=self.weight[at])
@@ -218,9 +218,11 @@ class Lead:
             score[at] = model.predict(self.x[at], raw_score=True)
         for corpus in WEIGHTS:
             at = self.corpus == corpus
-            y, hit = self.y[at], score[at] > -1
-            print(f"lead {corpus}: hit {(y & hit).sum()} missed {(y & ~hit).sum()}",
-                  f"body taken {(~y & hit).sum()} of {(~y).sum()}", flush=True)
+            y = self.y[at]
+            for cut in (0, -0.5, -1, -2):
+                hit = score[at] > cut
+                print(f"lead {corpus} at {cut}: hit {(y & hit).sum()} missed {(y & ~hit).sum()}",
+                      f"body taken {(~y & hit).sum()} of {(~y).sum()}", flush=True)
         gain = models[0].feature_importance("gain")
         print("lead gain", [(int(i), int(gain[i])) for i in np.argsort(-gain)[:15]])
 
@@ -236,7 +238,7 @@ class Pages:
         self.y = np.array([int(p[5] == "article") for p in pages])
         # the pages of one corpus are of both kinds; those of the others are many and all articles
         self.corpus = np.array([p[1] for p in pages])
-        weights = {"wcxb-dev": 1.0, "fundus": 1.0, "newspaper4k": 1.0, "trafilatura": 0.1}
+        weights = {"wcxb-dev": 1.0, "fundus": 1.0, "newspaper4k": 1.0}
         self.weight = np.array([weights.get(corpus, 0.3) for corpus in self.corpus])
 
     def train(self, at):
@@ -250,7 +252,7 @@ class Pages:
         for fold, model in enumerate(models):
             at = self.fold == fold
             score[at] = model.predict(self.x[at], raw_score=True)
-        for cut in (-32, -20, -12, 0, 16, 32):
+        for cut in (-32, -16, 0, 8, 16, 24, 32, 48):
             hit = score * SCORE_UNIT >= cut
             share = [f"{c} {hit[(self.corpus == c) & (self.y == 1)].mean():.3f}" for c in WEIGHTS]
             print(f"pages at {cut}: refused {1 - hit[self.y == 0].mean():.3f} answered", *share)

@@ -12,10 +12,14 @@ pub const RELATED: u8 = 4;
 pub const BYLINE: u8 = 8;
 /// Names tell of a standfirst.
 pub const STANDFIRST: u8 = 16;
+/// Names tell of a box of facts or key points.
+pub const BOX: u8 = 32;
+/// Names tell of a word from the publisher on its own behalf.
+pub const NOTICE: u8 = 64;
 
 /// Words and what they tell. Own curation, from the class names that publishing systems use in
 /// English, German and the Romance languages.
-const WORDS: [(&str, u8); 38] = [
+const WORDS: [(&str, u8); 47] = [
     ("caption", CAPTION),
     ("credit", CAPTION),
     ("copyright", CAPTION),
@@ -54,6 +58,15 @@ const WORDS: [(&str, u8); 38] = [
     ("sapo", STANDFIRST),
     ("ingress", STANDFIRST),
     ("perex", STANDFIRST),
+    ("keypoint", BOX),
+    ("key-point", BOX),
+    ("takeaway", BOX),
+    ("factbox", BOX),
+    ("fact-box", BOX),
+    ("infobox", BOX),
+    ("disclosure", NOTICE),
+    ("disclaimer", NOTICE),
+    ("affiliate", NOTICE),
 ];
 
 /// What a descriptor's names tell, as bits.
@@ -102,6 +115,8 @@ mod tests {
             ("Comment", COMMENT),
             ("com", 0),
             ("", 0),
+            ("keyPoints", BOX),
+            ("keypad", 0),
             ("teaser", RELATED | STANDFIRST),
             ("img-caption lead", CAPTION | STANDFIRST),
         ];

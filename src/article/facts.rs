@@ -37,7 +37,7 @@ pub fn state(page: &Page<'_>, survey: &Survey, roles: &[Role], article: &mut Art
     article.site_name = first(page, &SITE_KEYS).unwrap_or_default().to_owned();
     let shown = survey.headline.and_then(|at| page.blocks.get(at)).map(|b| one_line(b.text));
     article.title = title(page, shown, &article.site_name);
-    article.byline = byline(page, text(Role::Byline));
+    article.byline = byline(page, text(Role::Byline), &article.site_name);
     article.published = DATE_KEYS
         .iter()
         .flat_map(|key| page.metadata.all(key))
@@ -60,6 +60,8 @@ fn title(page: &Page<'_>, shown: Option<String>, site: &str) -> String {
     let Some(stated) = first(page, &TITLE_KEYS) else { return shown.unwrap_or_default() };
     let stated = without_site(stated, site);
     match shown {
+        // a kicker inside the heading, often without white space
+        Some(shown) if shown.len() > stated.len() && shown.ends_with(stated) => stated.to_owned(),
         Some(shown) if agrees(&shown, stated) => shown,
         _ => one_line(stated),
     }
@@ -98,12 +100,13 @@ fn same(a: &str, b: &str) -> bool {
     hash(&plain(a)) == hash(&plain(b))
 }
 
-fn byline(page: &Page<'_>, shown: Option<String>) -> String {
+fn byline(page: &Page<'_>, shown: Option<String>, site: &str) -> String {
     for key in AUTHOR_KEYS {
         let mut names: Vec<&str> = Vec::new();
         for name in page.metadata.all(key) {
-            let is_address = name.contains("://") || name.starts_with('@');
-            if !is_address && !names.contains(&name) && name.len() < 200 {
+            let is_host = name.contains('.') && !name.contains(' ');
+            let is_site = is_host || name.contains("://") || same(name, site);
+            if !is_site && !name.starts_with('@') && !names.contains(&name) && name.len() < 200 {
                 names.push(name);
             }
         }
@@ -153,8 +156,17 @@ fn iso_date(value: &str) -> Option<String> {
 fn time_of(text: &str) -> String {
     let is_time = text.get(2..3) == Some(":") && text.get(..2).is_some_and(|h| all_digits(&[h]));
     let known = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | '+' | '-' | 'Z');
-    let zone = text.replace(' ', "");
-    if is_time && zone.chars().all(known) { format!("T{zone}") } else { String::new() }
+    if !is_time || !text.chars().all(|c| known(c) || c == ' ') {
+        return String::new();
+    }
+    let mut time = text.replace(' ', "");
+    time.insert(0, 'T');
+    // the extended form parts hours and minutes of the zone too
+    let zone = time.len().saturating_sub(5);
+    if time.get(zone..=zone).is_some_and(|sign| sign == "+" || sign == "-") {
+        time.insert(zone + 3, ':');
+    }
+    time
 }
 
 fn all_digits(parts: &[&str]) -> bool {
@@ -175,6 +187,8 @@ mod tests {
         let cases = [
             ("2026-11-24", "2026-11-24"),
             ("2026-11-24T09:30:00+01:00", "2026-11-24T09:30:00+01:00"),
+            ("2026-11-24T09:30:00+0100", "2026-11-24T09:30:00+01:00"),
+            ("2026-11-24T09:30-0330", "2026-11-24T09:30-03:30"),
             ("2026-11-24 09:30:00", "2026-11-24T09:30:00"),
             ("2026/11/24 9h", "2026-11-24"),
             ("Tue, 4 Nov 2026 09:30:00 GMT", "2026-11-04T09:30:00"),

@@ -40,6 +40,7 @@ pub mod words;
 use self::context::Context;
 use self::features::Survey;
 use self::model::Model;
+use self::roles::Roles;
 use crate::page::Page;
 use crate::summary::Status;
 
@@ -108,7 +109,7 @@ impl Role {
 
     /// Whether the block belongs to the story's text.
     pub fn is_story(self) -> bool {
-        self.is_quotable() || matches!(self, Role::Subheading | Role::Standfirst)
+        self.is_quotable() || self == Role::Subheading
     }
 
     /// Whether a summary may draw a sentence from the block.
@@ -124,6 +125,8 @@ pub struct StoryBlock {
     pub source: usize,
     /// What it is to the story.
     pub role: Role,
+    /// Whether a summary may quote it: it is text of the story, and surely so.
+    pub is_quotable: bool,
 }
 
 /// The story found in a page.
@@ -162,20 +165,17 @@ pub fn find(page: &Page<'_>) -> Article {
 pub fn find_with(page: &Page<'_>, model: &Model) -> Article {
     let survey = features::survey(page, &model.vocabulary);
     let scores = scores(page, &survey, model);
-    let roles = roles::roles(page, &survey, &scores, &model.lead);
+    let Roles { roles, quotable } = roles::roles(page, &survey, &scores, &model.lead);
     let mut article = Article::default();
     facts::state(page, &survey, &roles, &mut article);
     kind::judge(page, &survey, &scores, &roles, &model.pages, &mut article);
     let is_live = article.genre == "live";
-    article.blocks = roles
-        .iter()
-        .enumerate()
-        .filter(|(_, role)| role.is_story())
-        .map(|(source, &role)| match role {
-            Role::Body if is_live => StoryBlock { source, role: Role::LiveEntry },
-            _ => StoryBlock { source, role },
-        })
-        .collect();
+    for (source, (&role, &is_quotable)) in roles.iter().zip(&quotable).enumerate() {
+        if role.is_story() {
+            let role = if role == Role::Body && is_live { Role::LiveEntry } else { role };
+            article.blocks.push(StoryBlock { source, role, is_quotable });
+        }
+    }
     article.roles = roles;
     article
 }
@@ -184,7 +184,7 @@ pub fn find_with(page: &Page<'_>, model: &Model) -> Article {
 pub fn page_features(page: &Page<'_>, model: &Model) -> [i16; kind::PAGE_FEATURES] {
     let survey = features::survey(page, &model.vocabulary);
     let scores = scores(page, &survey, model);
-    let roles = roles::roles(page, &survey, &scores, &model.lead);
+    let roles = roles::roles(page, &survey, &scores, &model.lead).roles;
     kind::features(page, &survey, &scores, &roles)
 }
 

@@ -29,26 +29,93 @@ const CORRECTION_WORDS: [&str; 9] = [
     "rettifica",
 ];
 
+/// Words that begin a line of credits, before "by" or a colon.
+const CREDIT_WORDS: [&str; 22] = [
+    "reporting",
+    "writing",
+    "editing",
+    "edited",
+    "photographs",
+    "photography",
+    "photos",
+    "photo",
+    "fotos",
+    "foto",
+    "bild",
+    "bilder",
+    "text",
+    "source",
+    "sources",
+    "quelle",
+    "quellen",
+    "fuente",
+    "fonte",
+    "bron",
+    "redaktion",
+    "redacción",
+];
+
+/// Words up to which a line of credits goes.
+const CREDIT_LIMIT: u32 = 50;
+
+/// Words up to which a box or notice goes that its names tell of: a longer one holds the story.
+const BOX_WORDS: u32 = 80;
+
+/// Words under which a list item without an end mark is a label or an amount, not a sentence.
+const BARE_ITEM_WORDS: u32 = 12;
+
+/// Words under which a heading between paragraphs is one of the story.
+const SUBHEADING_WORDS: u32 = 20;
+
+/// Blocks back from it to the last text of the story: a picture's caption may lie between.
+const SUBHEADING_REACH: usize = 3;
+
+/// Places where a heading is none of the story.
+const HIDING: u16 = inside::HIDDEN | inside::DIALOG | inside::FORM | inside::ASIDE | inside::FRAME;
+
 /// Blocks that a standfirst takes up at most.
 const MAX_STANDFIRSTS: usize = 4;
 
 /// Words under which a block in a caption's place is one.
 const CAPTION_WORDS: u32 = 80;
 
-/// Score of a standfirst: log odds of -1. On the folds of `eval/train/finding.py` that finds four of
-/// five and takes no first paragraph of the corpus that sets them apart.
-const STANDFIRST_SCORE: i32 = -32;
+/// Score of a standfirst, which stands apart from the story: log odds of -0.3.
+const STANDFIRST_SCORE: i32 = -10;
+
+/// Score from which a block may be a standfirst: log odds of -2. It stays in the story, where most
+/// publishers' own texts have it, but no summary quotes it.
+const DOUBTFUL_SCORE: i32 = -64;
+
+/// Score under which a block is of the story, but not surely enough to be quoted: log odds of 0.5.
+const QUOTABLE_SCORE: i32 = 16;
+
+/// What was found of the blocks.
+#[derive(Debug, Default)]
+pub struct Roles {
+    /// One a block.
+    pub roles: Vec<Role>,
+    /// Whether a summary may quote the block.
+    pub quotable: Vec<bool>,
+}
 
 /// Gives every block its role. `scores` are the second stage's: over 0 is of the story.
-pub fn roles(page: &Page<'_>, survey: &Survey, scores: &[i32], lead: &Forest) -> Vec<Role> {
+pub fn roles(page: &Page<'_>, survey: &Survey, scores: &[i32], lead: &Forest) -> Roles {
     let judge = Judge { page, survey, scores };
     let mut roles: Vec<_> = (0..page.blocks.len()).map(|at| judge.role(at)).collect();
+    let mut doubtful = Vec::new();
     if !page.plain {
-        judge.mark_lead(&mut roles);
-        judge.mark_standfirst(&mut roles, lead);
+        judge.mark_signs(&mut roles);
+        doubtful = judge.mark_standfirst(&mut roles, lead);
+        judge.clear_way(&mut roles, &doubtful);
     }
+    judge.mark_subheadings(&mut roles);
     judge.mark_repeats(&mut roles);
-    roles
+    let sure = |at: usize| judge.is_sure(at, &roles) && !doubtful.contains(&at);
+    let mut quotable: Vec<_> = (0..roles.len()).map(sure).collect();
+    if !quotable.contains(&true) {
+        quotable = roles.iter().map(|role| role.is_quotable()).collect();
+    }
+    Roles { roles, quotable }
 }
 
 struct Judge<'a, 'p> {
@@ -83,6 +150,15 @@ impl Judge<'_, '_> {
         if self.starts_with(&shape, &CORRECTION_WORDS) && shape.words < 80 {
             return Role::Correction;
         }
+        let around = self.called_around(node.host);
+        if around & called::BOX != 0 && shape.words < BOX_WORDS {
+            return Role::Box;
+        }
+        if (around & called::NOTICE != 0 || self.is_credit(&block, &shape))
+            && shape.words < BOX_WORDS
+        {
+            return Role::Notice;
+        }
         let all_bold = percent(block.bold_units, shape.units) > 90;
         if node.inside & inside::HEADING != 0 || all_bold && shape.words < 14 && !shape.ends {
             return Role::Subheading;
@@ -115,8 +191,8 @@ impl Judge<'_, '_> {
         }
     }
 
-    /// Marks what stands between the headline and the first paragraph.
-    fn mark_lead(&self, roles: &mut [Role]) {
+    /// Marks headline, byline and date where they are repeated around the first paragraph.
+    fn mark_signs(&self, roles: &mut [Role]) {
         let from = self.survey.headline.map_or(0, |at| at + 1);
         let Some(first) = (from..roles.len()).find(|&at| self.is_paragraph(at, roles)) else {
             return;
@@ -126,17 +202,6 @@ impl Judge<'_, '_> {
             let Some(role) = roles.get_mut(at) else { continue };
             if at < first && self.is_headline_again(&shape) {
                 *role = Role::Headline;
-            } else if at < first && *role == Role::Subheading && self.survey.headline.is_some() {
-                // no story begins with a subheading: a long one is a standfirst, a short one a kicker
-                let near = (from..at).all(|b| self.scores.get(b).is_none_or(|&s| s <= 0));
-                *role = match shape.words {
-                    _ if !near => *role,
-                    0..=5 => Role::Other,
-                    _ => Role::Standfirst,
-                };
-            } else if at < first && *role == Role::ListItem {
-                // key points before the first paragraph are the publisher's own summary
-                *role = Role::Box;
             } else if self.is_byline(&block, &shape) {
                 *role = Role::Byline;
             } else if is_date(&block, &shape) {
@@ -145,19 +210,77 @@ impl Judge<'_, '_> {
         }
     }
 
-    fn mark_standfirst(&self, roles: &mut [Role], forest: &Forest) {
-        let candidates = candidates(self.page, self.survey, self.scores);
-        for candidate in candidates
-            .iter()
-            .filter(|c| forest.score(&c.row) > STANDFIRST_SCORE)
-            .take(MAX_STANDFIRSTS)
-        {
-            if let Some(role) = roles.get_mut(candidate.block)
-                && !matches!(role, Role::Byline | Role::Date | Role::Headline)
+    /// Marks the standfirst; gives the blocks that may be one.
+    fn mark_standfirst(&self, roles: &mut [Role], forest: &Forest) -> Vec<usize> {
+        let mut doubtful = Vec::new();
+        for candidate in candidates(self.page, self.survey, self.scores) {
+            let score = forest.score(&candidate.row);
+            let Some(role) = roles.get_mut(candidate.block) else { continue };
+            if score <= DOUBTFUL_SCORE
+                || doubtful.len() >= MAX_STANDFIRSTS
+                || matches!(role, Role::Byline | Role::Date | Role::Headline | Role::Caption)
             {
+                continue;
+            }
+            if score > STANDFIRST_SCORE || !role.is_story() {
                 *role = Role::Standfirst;
             }
+            doubtful.push(candidate.block);
         }
+        doubtful
+    }
+
+    /// Marks headings and lists between the headline and the first text of the story.
+    fn clear_way(&self, roles: &mut [Role], doubtful: &[usize]) {
+        let Some(headline) = self.survey.headline else { return };
+        for at in headline + 1..roles.len() {
+            let words = self.block(at).1.words;
+            let Some(role) = roles.get_mut(at) else { continue };
+            *role = match *role {
+                Role::Body | Role::Quotation if words >= 8 && !doubtful.contains(&at) => break,
+                // no story begins with a subheading: a long one is a standfirst, a short one a kicker
+                Role::Subheading if words <= 5 => Role::Other,
+                Role::Subheading => Role::Standfirst,
+                // key points before the first paragraph are the publisher's own summary
+                Role::ListItem => Role::Box,
+                other => other,
+            };
+        }
+    }
+
+    /// Marks headings that the model lost: right between two texts of the story, without links.
+    fn mark_subheadings(&self, roles: &mut [Role]) {
+        let mut before: Option<usize> = None;
+        for at in 0..roles.len().saturating_sub(1) {
+            let (block, shape) = self.block(at);
+            let next = roles.get(at + 1).is_some_and(|role| role.is_quotable());
+            let Some(role) = roles.get_mut(at) else { continue };
+            if role.is_quotable() {
+                before = Some(at);
+            }
+            if *role == Role::Other
+                && next
+                && before.is_some_and(|before| at - before <= SUBHEADING_REACH)
+                && shape.words < SUBHEADING_WORDS
+                && block.link_units == 0
+                && self.node(block.element).inside & (inside::HEADING | HIDING) == inside::HEADING
+            {
+                *role = Role::Subheading;
+            }
+        }
+    }
+
+    /// Whether the block is of the story, surely, and holds a sentence.
+    fn is_sure(&self, at: usize, roles: &[Role]) -> bool {
+        let (block, shape) = self.block(at);
+        let Some(role) = roles.get(at).filter(|role| role.is_quotable()) else { return false };
+        if self.page.plain || block.flags & block_flags::PIN != 0 {
+            return true;
+        }
+        let bare = *role == Role::ListItem && shape.words < BARE_ITEM_WORDS && !shape.ends;
+        !bare
+            && shape.letters > shape.digits
+            && self.scores.get(at).is_some_and(|&score| score >= QUOTABLE_SCORE)
     }
 
     fn is_paragraph(&self, at: usize, roles: &[Role]) -> bool {
@@ -168,6 +291,29 @@ impl Judge<'_, '_> {
         shape.words >= 3
             && self.survey.references.title_share(self.survey.words.of(shape)) >= 90
             && self.survey.references.title_words() <= 2 * shape.words as usize
+    }
+
+    /// What the names of an element and the two above tell.
+    fn called_around(&self, element: usize) -> u8 {
+        let mut bits = 0;
+        let mut at = Some(element);
+        for _ in 0..3 {
+            let Some(element) = at else { break };
+            bits |= self.node(element).called[0];
+            at = self.page.elements.get(element).and_then(|e| e.parent);
+        }
+        bits
+    }
+
+    /// A line that says who made the text and its pictures, or where numbers come from.
+    fn is_credit(&self, block: &Block<'_>, shape: &TextShape) -> bool {
+        if shape.words > CREDIT_LIMIT || !self.starts_with(shape, &CREDIT_WORDS) {
+            return false;
+        }
+        let second = self.survey.words.of(shape).get(1);
+        let by = second.is_some_and(|second| BY_WORDS.iter().any(|by| hash(by) == *second));
+        let head = block.text.split_once(':').map_or("", |(head, _)| head.trim());
+        by || !head.is_empty() && !head.contains(' ')
     }
 
     fn is_byline(&self, block: &Block<'_>, shape: &TextShape) -> bool {
@@ -204,7 +350,7 @@ impl Judge<'_, '_> {
             let (_, shape) = self.block(at);
             let words = self.survey.words.of(&shape);
             let quotable = roles.get(at).is_some_and(|role| role.is_quotable());
-            if !quotable || words.len() < 6 || words.len() > 80 {
+            if !quotable || words.len() < 6 {
                 continue;
             }
             let own: Vec<_> = words.windows(4).map(join).collect();
@@ -245,88 +391,4 @@ fn join(run: &[u32]) -> u32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::article::features::survey;
-    use crate::article::vocabulary::Vocabulary;
-    use crate::page::{Descriptor, Element};
-
-    /// Blocks as (tag, class names, text, whether the model takes it for the story).
-    type Given<'a> = (&'a str, &'a str, &'a str, bool);
-
-    const PARAGRAPH: Given<'_> = (
-        "p",
-        "",
-        "The council of the small town voted late on Monday to keep the old bridge open to carts.",
-        true,
-    );
-
-    /// Three trees of one leaf each, all as low as leaves go.
-    const NO_STANDFIRST: [u8; 9] = [3, 0, 0, 255, 255, 255, 129, 129, 129];
-
-    fn roles_of(given: &[Given<'_>]) -> Vec<Role> {
-        let mut page = Page {
-            descriptors: vec![Descriptor { tag: "article", ..Descriptor::default() }],
-            elements: vec![Element::default()],
-            ..Page::default()
-        };
-        page.metadata.push("title", "Bridge stays open to carts");
-        page.metadata.push("meta:author", "Ada Moor");
-        for (tag, names, text, _) in given {
-            page.descriptors.push(Descriptor { tag, names, ..Descriptor::default() });
-            let descriptor = page.descriptors.len() - 1;
-            page.elements.push(Element { parent: Some(0), descriptor, flags: 0 });
-            page.blocks.push(Block { text, element: descriptor, ..Block::default() });
-        }
-        let survey = survey(&page, &Vocabulary::default());
-        let scores: Vec<_> = given.iter().map(|g| if g.3 { 50 } else { -50 }).collect();
-        roles(&page, &survey, &scores, &Forest::take(&mut &NO_STANDFIRST[..]))
-    }
-
-    #[test]
-    fn roles_by_place_and_name() {
-        let headline = ("h1", "", "Bridge stays open to carts", false);
-        let cases: [(&str, &[Given<'_>], Role); 13] = [
-            ("paragraph", &[headline, PARAGRAPH], Role::Body),
-            ("headline", &[PARAGRAPH, headline], Role::Headline),
-            ("byline by word", &[headline, ("p", "", "By Ada Moor", true)], Role::Body),
-            (
-                "caption in a story",
-                &[PARAGRAPH, ("p", "img-caption", "The bridge.", true)],
-                Role::Caption,
-            ),
-            ("caption tag", &[PARAGRAPH, ("figcaption", "", "The bridge.", true)], Role::Caption),
-            ("comment", &[PARAGRAPH, ("p", "comment-text", "I was there.", false)], Role::Comment),
-            ("teaser", &[PARAGRAPH, ("p", "teaser", "More bridges", false)], Role::Related),
-            ("other", &[PARAGRAPH, ("p", "", "Imprint", false)], Role::Other),
-            ("subheading", &[PARAGRAPH, ("h2", "", "What comes next", true)], Role::Subheading),
-            ("list", &[PARAGRAPH, ("li", "", "carts of up to two tonnes", true)], Role::ListItem),
-            ("quotation", &[PARAGRAPH, ("blockquote", "", "It is ours.", true)], Role::Quotation),
-            (
-                "correction",
-                &[PARAGRAPH, ("p", "", "Correction: it was Monday.", true)],
-                Role::Correction,
-            ),
-            ("twice", &[PARAGRAPH, PARAGRAPH], Role::PullQuote),
-        ];
-        for (name, given, role) in cases {
-            assert_eq!(roles_of(given).last(), Some(&role), "{name}");
-        }
-    }
-
-    #[test]
-    fn before_the_first_paragraph() {
-        let headline = ("h1", "", "Bridge stays open to carts", false);
-        let cases: [(&str, Given<'_>, Role); 6] = [
-            ("byline by word", ("p", "", "By Ada Moor", true), Role::Byline),
-            ("byline by name", ("div", "byline", "Our man in Tolm", true), Role::Byline),
-            ("date", ("p", "", "24.11.2026, 10:15", true), Role::Date),
-            ("kicker", ("h2", "", "Town news", true), Role::Other),
-            ("key point", ("li", "", "The bridge was built in 1780", true), Role::Box),
-            ("headline again", ("p", "", "Bridge stays open to carts", true), Role::Headline),
-        ];
-        for (name, given, role) in cases {
-            assert_eq!(roles_of(&[headline, given, PARAGRAPH])[1], role, "{name}");
-        }
-    }
-}
+mod tests;

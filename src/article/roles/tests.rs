@@ -1,0 +1,115 @@
+//! Roles by place and name: blocks of small pages.
+
+use super::*;
+use crate::article::features::survey;
+use crate::article::vocabulary::Vocabulary;
+use crate::page::{Descriptor, Element};
+
+/// Blocks as (tag, class names, text, whether the model takes it for the story).
+type Given<'a> = (&'a str, &'a str, &'a str, bool);
+
+const PARAGRAPH: Given<'_> = (
+    "p",
+    "",
+    "The council of the small town voted late on Monday to keep the old bridge open to carts.",
+    true,
+);
+
+/// Three trees of one leaf each, all as low as leaves go.
+const NO_STANDFIRST: [u8; 9] = [3, 0, 0, 255, 255, 255, 129, 129, 129];
+
+fn roles_of(given: &[Given<'_>]) -> Vec<Role> {
+    let mut page = Page {
+        descriptors: vec![Descriptor { tag: "article", ..Descriptor::default() }],
+        elements: vec![Element::default()],
+        ..Page::default()
+    };
+    page.metadata.push("title", "Bridge stays open to carts");
+    page.metadata.push("meta:author", "Ada Moor");
+    for (tag, names, text, _) in given {
+        page.descriptors.push(Descriptor { tag, names, ..Descriptor::default() });
+        let descriptor = page.descriptors.len() - 1;
+        page.elements.push(Element { parent: Some(0), descriptor, flags: 0 });
+        page.blocks.push(Block { text, element: descriptor, ..Block::default() });
+    }
+    let survey = survey(&page, &Vocabulary::default());
+    let scores: Vec<_> = given.iter().map(|g| if g.3 { 50 } else { -50 }).collect();
+    roles(&page, &survey, &scores, &Forest::take(&mut &NO_STANDFIRST[..])).roles
+}
+
+#[test]
+fn roles_by_place_and_name() {
+    let headline = ("h1", "", "Bridge stays open to carts", false);
+    let cases: [(&str, &[Given<'_>], Role); 18] = [
+        ("paragraph", &[headline, PARAGRAPH], Role::Body),
+        ("headline", &[PARAGRAPH, headline], Role::Headline),
+        ("byline by word", &[headline, ("p", "", "By Ada Moor", true)], Role::Body),
+        (
+            "caption in a story",
+            &[PARAGRAPH, ("p", "img-caption", "The bridge.", true)],
+            Role::Caption,
+        ),
+        ("caption tag", &[PARAGRAPH, ("figcaption", "", "The bridge.", true)], Role::Caption),
+        ("comment", &[PARAGRAPH, ("p", "comment-text", "I was there.", false)], Role::Comment),
+        ("teaser", &[PARAGRAPH, ("p", "teaser", "More bridges", false)], Role::Related),
+        ("other", &[PARAGRAPH, ("p", "", "Imprint", false)], Role::Other),
+        ("subheading", &[PARAGRAPH, ("h2", "", "What comes next", true)], Role::Subheading),
+        ("list", &[PARAGRAPH, ("li", "", "carts of up to two tonnes", true)], Role::ListItem),
+        ("quotation", &[PARAGRAPH, ("blockquote", "", "It is ours.", true)], Role::Quotation),
+        (
+            "correction",
+            &[PARAGRAPH, ("p", "", "Correction: it was Monday.", true)],
+            Role::Correction,
+        ),
+        ("twice", &[PARAGRAPH, PARAGRAPH], Role::PullQuote),
+        ("credit with by", &[PARAGRAPH, ("p", "", "Reporting by Ada Moor", true)], Role::Notice),
+        (
+            "credit with a colon",
+            &[PARAGRAPH, ("p", "", "Source: office of statistics", true)],
+            Role::Notice,
+        ),
+        (
+            "no credit",
+            &[PARAGRAPH, ("p", "", "Sources close to the mayor say no.", true)],
+            Role::Body,
+        ),
+        ("box by name", &[PARAGRAPH, ("li", "key-points", "The bridge is old.", true)], Role::Box),
+        (
+            "disclosure by name",
+            &[PARAGRAPH, ("p", "affiliate", "We may earn.", true)],
+            Role::Notice,
+        ),
+    ];
+    for (name, given, role) in cases {
+        assert_eq!(roles_of(given).last(), Some(&role), "{name}");
+    }
+}
+
+#[test]
+fn headings_between_paragraphs() {
+    let second = ("p", "", "The mayor, who had asked for the vote, was seen to cross it.", true);
+    let cases = [
+        ("lost by the model", ("h2", "", "What comes next", false), Role::Subheading),
+        ("no heading", ("p", "", "What comes next", false), Role::Other),
+    ];
+    for (name, given, role) in cases {
+        assert_eq!(roles_of(&[PARAGRAPH, given, second])[1], role, "{name}");
+        assert_eq!(roles_of(&[PARAGRAPH, given])[1], Role::Other, "{name}, last");
+    }
+}
+
+#[test]
+fn before_the_first_paragraph() {
+    let headline = ("h1", "", "Bridge stays open to carts", false);
+    let cases: [(&str, Given<'_>, Role); 6] = [
+        ("byline by word", ("p", "", "By Ada Moor", true), Role::Byline),
+        ("byline by name", ("div", "byline", "Our man in Tolm", true), Role::Byline),
+        ("date", ("p", "", "24.11.2026, 10:15", true), Role::Date),
+        ("kicker", ("h2", "", "Town news", true), Role::Other),
+        ("key point", ("li", "", "The bridge was built in 1780", true), Role::Box),
+        ("headline again", ("p", "", "Bridge stays open to carts", true), Role::Headline),
+    ];
+    for (name, given, role) in cases {
+        assert_eq!(roles_of(&[headline, given, PARAGRAPH])[1], role, "{name}");
+    }
+}
