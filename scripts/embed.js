@@ -12,6 +12,8 @@ import { gzipSync } from 'node:zlib';
 
 import { build, transform } from 'esbuild';
 
+import { SITE_STYLES } from '../www/panel/styles.js';
+import { prerenderedStyles } from '../www/panel/prerendered-styles.js';
 import { StepError, root, say } from './run.js';
 
 const DIST = join(root, 'dist');
@@ -37,6 +39,7 @@ const COMMON = {
 export async function buildEmbed() {
   await folder();
   await singleFile();
+  await sheet();
   writeIntegrity();
 }
 
@@ -81,6 +84,12 @@ async function singleFile() {
   say('dist/standfirst.js is built');
 }
 
+/** What makes a prerendered standfirst look like the panel that takes over. */
+async function sheet() {
+  const { code } = await transform(prerenderedStyles(SITE_STYLES), { loader: 'css', minify: true });
+  for (const folder of [EMBED, DIST]) writeFileSync(join(folder, 'standfirst.css'), code);
+}
+
 /** Prints the snippet too: what a page needs to say so that nobody can change the script on it. */
 function writeIntegrity() {
   const single = ['standfirst.js', 'standfirst-core.js'];
@@ -90,7 +99,10 @@ function writeIntegrity() {
   const files = Object.fromEntries([
     ...single.map((name) => [name, integrity(join(DIST, name))]),
     ...modules.map((name) => [`embed/${name}`, integrity(join(EMBED, name))]),
-    ['embed/standfirst_bg.wasm', integrity(join(EMBED, 'standfirst_bg.wasm'))],
+    ...['standfirst_bg.wasm', 'standfirst.css'].map((name) => [
+      `embed/${name}`,
+      integrity(join(EMBED, name)),
+    ]),
   ]);
   const importmap = {
     integrity: Object.fromEntries(modules.map((name) => [BASE + name, files[`embed/${name}`]])),

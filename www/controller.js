@@ -49,6 +49,7 @@ const DEFAULT_LENGTH = 3;
  * @property {HTMLElement | (() => HTMLElement)} [mount] the element that gets the shadow root. An
  *   element that is not connected, and the default (a `<div>`), is put under the headline when
  *   there is something to show, and taken away by `destroy`.
+ * @property {'headline' | 'story'} [placement] where such an element is put (default `headline`)
  * @property {'all' | 'summary'} [show] whether states other than a summary are shown too (`all`)
  * @property {string} [uiLanguage] BCP 47 of the panel's own words (default `en`)
  * @property {Partial<import('./panel/messages.js').Messages>} [messages] words instead of ours
@@ -407,6 +408,7 @@ class Controller {
         document: this.#document,
         title: this.#summary?.title ?? '',
         storyNode: this.#view?.firstNode,
+        placement: this.#options.placement,
       });
     }
   }

@@ -7,6 +7,7 @@
 import { createController } from './controller.js';
 import { localEngine } from './engine/local.js';
 import { locate } from './page/locate.js';
+import { focusedSentence, mayGiveWay, prerenderedIn } from './page/prerendered.js';
 import { deviceStore } from './page/store.js';
 import { read } from './reader.js';
 
@@ -15,6 +16,8 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
 
 const DEFAULT_LENGTH = 3;
 
+/** @typedef {Partial<import('./panel/messages.js').Messages>} Labels */
+
 /**
  * The standfirst of the article in its page.
  *
@@ -22,6 +25,11 @@ const DEFAULT_LENGTH = 3;
  * @attr {number} length - sentences shown at first, 1 to 12 (default 3)
  * @attr {'points' | 'paragraph'} type - how they are set (default `points`)
  * @attr {boolean} collapsed - folded at first
+ * @attr {'headline' | 'story'} placement - where it puts itself, where the page has not put it:
+ *   under the headline (default) or before the story's first block
+ * @attr {'light' | 'dark'} theme - colours of its own (default: the page's)
+ * @attr {string} heading - over the panel, instead of "In short"
+ * @attr {string} label - under the panel, instead of what the sentences are
  * @attr {string} article-lang - BCP 47 language of the article, over what the page says
  * @attr {string} lang - language of the panel's own words (default: the page's)
  * @attr {string} wasm-url - where the engine's wasm file is, if not beside the script
@@ -51,6 +59,13 @@ export class StandFirst extends Base {
   #controller = null;
   /** Whether it found its place by itself, and so may look for it again. */
   #placedItself = false;
+  /**
+   * The site's own words for any of the panel's, by the keys of `panel/messages.js`; to be set
+   * before the element is put into the page.
+   *
+   * @type {Labels}
+   */
+  labels = {};
   /** Times that it may come back after the page's scripts took it out. */
   #returns = 2;
   /** Ends the watch over the page. @type {AbortController | null} */
@@ -93,8 +108,14 @@ export class StandFirst extends Base {
   }
 
   connectedCallback() {
-    if (!this.#controller) {
-      void this.#begin('all');
+    if (this.#controller) {
+      return;
+    }
+    if (this.ownerDocument.readyState === 'loading') {
+      // Neither the article nor what is inside this element need be there yet.
+      this.ownerDocument.addEventListener('DOMContentLoaded', () => this.#start(), { once: true });
+    } else {
+      void this.#start();
     }
   }
 
@@ -150,8 +171,28 @@ export class StandFirst extends Base {
     return this.#controller?.start();
   }
 
-  /** @param {'all' | 'summary'} show */
-  #begin(show) {
+  /** Begins in a place that the page has given; what is prerendered there stays until the end. */
+  async #start() {
+    const content = prerenderedIn(this);
+    if (!content) {
+      return this.#begin('all');
+    }
+    await mayGiveWay(content);
+    if (!this.isConnected || this.#controller) {
+      return this.state;
+    }
+    const focused = focusedSentence(content);
+    const label = content.querySelector('.label')?.textContent;
+    const state = await this.#begin('summary', label ? { label } : {});
+    this.shadowRoot?.querySelectorAll('li').item(focused)?.querySelector('button')?.focus();
+    return state;
+  }
+
+  /**
+   * @param {'all' | 'summary'} show
+   * @param {Labels} [words] of prerendered content
+   */
+  #begin(show, words = {}) {
     const document = this.ownerDocument;
     if (!this.#watch) {
       this.#watch = new AbortController();
@@ -169,6 +210,8 @@ export class StandFirst extends Base {
         document.documentElement.lang ||
         'en',
       language: this.getAttribute('article-lang') ?? undefined,
+      messages: { ...words, ...this.#ownWords(), ...this.labels },
+      placement: this.getAttribute('placement') === 'story' ? 'story' : 'headline',
       choice: { length: this.length, type: this.type, collapsed: this.collapsed },
       store: deviceStore(document),
       onState: (state, detail) => this.#tell(state, detail),
@@ -178,6 +221,13 @@ export class StandFirst extends Base {
       },
     });
     return this.#controller.start();
+  }
+
+  /** @returns {Labels} the words that have attributes */
+  #ownWords() {
+    const heading = this.getAttribute('heading');
+    const label = this.getAttribute('label');
+    return { ...(heading !== null && { heading }), ...(label !== null && { label }) };
   }
 
   #end() {

@@ -6,6 +6,9 @@
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
@@ -87,6 +90,8 @@ for (const [name, args] of /** @type {[string, string[]][]} */ ([
   ['unknown flag', ['-', '--nonsense']],
   ['unknown format', ['-', '--format', 'pdf']],
   ['no sentences', ['-', '--sentences', '0']],
+  ['nothing to prerender', ['prerender']],
+  ['nothing to write', ['prerender', '--write']],
   ['unknown task', ['batch', '--task', 'poem']],
 ])) {
   test(`a wrong call exits 2 and says why: ${name}`, async () => {
@@ -185,6 +190,42 @@ test('hostile but sound lines get an answer, not an error', async () => {
     assert.equal(error, undefined, `line ${id}`);
     assert.ok(status, `line ${id}`);
   }
+});
+
+test('prerender prints the page with its standfirst', async () => {
+  const { code, out } = await run(['prerender', '-', '--sentences', '2'], HTML);
+  assert.equal(code, 0);
+  const [, before, inserted, after] =
+    /^([^]*)(<stand-first length="2">[^]*<\/stand-first>)([^]*)$/.exec(out) ?? [];
+  assert.equal(before + after, HTML);
+  assert.equal(inserted.match(/<li>/g)?.length, 2);
+});
+
+test('prerender --write changes the files that have a story, and says which have none', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'standfirst-'));
+  const [story, none] = ['story.html', 'none.html'].map((name) => join(folder, name));
+  writeFileSync(story, HTML);
+  writeFileSync(none, '<p>Hello');
+  const { code, out, err } = await run(['prerender', '--write', story, none], '');
+  const written = readFileSync(story, 'utf8');
+  const left = readFileSync(none, 'utf8');
+  rmSync(folder, { recursive: true });
+  assert.deepEqual({ code, out, left }, { code: 3, out: '', left: '<p>Hello' });
+  assert.match(err, /none\.html is left as it is \(/);
+  assert.match(written, /<stand-first>/);
+});
+
+test('prerender refuses what it could not write back as it is', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'standfirst-'));
+  const file = join(folder, 'latin.html');
+  const bytes = Buffer.from(HTML.replace('Ilse', 'Zoë'), 'latin1');
+  writeFileSync(file, bytes);
+  const { code, err } = await run(['prerender', '--write', file], '');
+  const left = readFileSync(file);
+  rmSync(folder, { recursive: true });
+  assert.equal(code, 1);
+  assert.match(err, /is not UTF-8/);
+  assert.deepEqual(left, bytes);
 });
 
 test('an empty input is answered by nothing', async () => {

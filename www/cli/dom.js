@@ -18,9 +18,10 @@ const DOCTYPE = 10;
 const FRAGMENT = 11;
 
 /** @typedef {import('parse5').Token.Attribute} Attribute */
+/** @typedef {import('parse5').Token.ElementLocation} Location */
 
 /** One class for every kind of node: the engine of JavaScript then sees one shape. */
-class TreeNode {
+export class TreeNode {
   /** @type {TreeNode | null} */ parentNode = null;
   /** @type {TreeNode | null} */ firstChild = null;
   /** @type {TreeNode | null} */ lastChild = null;
@@ -29,6 +30,8 @@ class TreeNode {
   /** @type {TreeNode | null} */ shadowRoot = null;
   /** @type {TreeNode | null} */ content = null;
   /** @type {Attribute[]} */ attributes;
+  /** Where in the source it stands, if that was asked for. @type {Location | null} */ location =
+    null;
   namespace = html.NS.HTML;
   mode = html.DOCUMENT_MODE.NO_QUIRKS;
 
@@ -148,19 +151,26 @@ const adapter = /** @type {any} */ ({
   isCommentNode: (/** @type {TreeNode} */ node) => node.nodeType === COMMENT,
   isDocumentTypeNode: (/** @type {TreeNode} */ node) => node.nodeType === DOCTYPE,
   isElementNode: (/** @type {TreeNode} */ node) => node.nodeType === ELEMENT,
-  getNodeSourceCodeLocation: () => null,
-  setNodeSourceCodeLocation() {},
-  updateNodeSourceCodeLocation() {},
+  getNodeSourceCodeLocation: (/** @type {TreeNode} */ node) => node.location,
+  setNodeSourceCodeLocation(/** @type {TreeNode} */ node, /** @type {Location | null} */ location) {
+    node.location = location;
+  },
+  updateNodeSourceCodeLocation(/** @type {TreeNode} */ node, /** @type {Location} */ end) {
+    node.location = { .../** @type {Location} */ (node.location), ...end };
+  },
 });
 
 /**
  * Parses a page. Any text is a page: the HTML standard has no errors that stop a parser.
  *
  * @param {string} source
+ * @param {{locations?: boolean}} [options] `locations`: each node knows its place in the source
  * @returns {Node} a document, with the properties that the reader reads
  */
-export function parseDocument(source) {
-  const document = /** @type {any} */ (parse(source, { treeAdapter: adapter }));
+export function parseDocument(source, { locations = false } = {}) {
+  const document = /** @type {any} */ (
+    parse(source, { treeAdapter: adapter, sourceCodeLocationInfo: locations })
+  );
   attachShadowRoots(document);
   return document;
 }

@@ -5,8 +5,8 @@
  * @module
  */
 
-import { readFile } from 'node:fs/promises';
-import { text as readAll } from 'node:stream/consumers';
+import { readFile, writeFile } from 'node:fs/promises';
+import { buffer, text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 
 import { localEngine } from '../engine/local.js';
@@ -21,10 +21,15 @@ const HELP = `standfirst: the sentences of an article that say most
                          [--lang xx] [--url URL]
   standfirst batch       [--task summary|article|sentences] [--sentences N | --words N]
 
+  standfirst prerender FILE|URL|-  [--sentences N] [--lang xx] [--url URL] [--css URL|none]
+  standfirst prerender --write FILE...  [the same]
+
 FILE or standard input (-) is HTML or plain text; in text, a blank line parts paragraphs.
 A URL is fetched, and nothing else is.
 batch reads one JSON object a line and writes one a line, in input order:
   in   {"id", "html" | "text", "url"?, "title"?, "lang"?, "description"?}
+prerender prints the page's HTML with its standfirst written into it, or with --write changes the
+files; all else stays as it is. --css is where standfirst.css lies, if not beside the page's script.
 `;
 
 const FORMATS = ['text', 'markdown', 'json'];
@@ -58,6 +63,8 @@ async function main(args) {
       lang: { type: 'string' },
       url: { type: 'string' },
       task: { type: 'string', default: 'summary' },
+      css: { type: 'string' },
+      write: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -77,6 +84,13 @@ async function main(args) {
     await batch({ input: process.stdin, output: process.stdout, task, options });
     return 0;
   }
+  if (positionals[0] === 'prerender') {
+    const { sentences, language } = options;
+    return prerenderAll(positionals.slice(1), {
+      write: values.write,
+      options: { sentences, language, url: values.url, css: values.css },
+    });
+  }
   const [source] = positionals;
   if (source === undefined || positionals.length > 1) {
     throw new UsageError(`one FILE, URL or - is needed, ${positionals.length} were given`);
@@ -88,6 +102,48 @@ async function main(args) {
   const chosen = /** @type {import('./output.js').Format} */ (values.format);
   process.stdout.write(`${format(summary, chosen, url)}\n`);
   return summary.sentences.length > 0 ? 0 : 3;
+}
+
+/**
+ * Prints one page, or changes files; says on standard error which pages were left as they are.
+ *
+ * @param {string[]} sources
+ * @param {{write: boolean, options: {sentences?: number, language?: string, url?: string,
+ *   css?: string}}} run
+ * @returns {Promise<number>} exit code
+ */
+async function prerenderAll(sources, { write, options }) {
+  if (write ? sources.length === 0 : sources.length !== 1) {
+    const needed = write ? 'with --write, FILEs are needed' : 'one FILE, URL or - is needed';
+    throw new UsageError(`${needed}, ${sources.length} were given`);
+  }
+  // Only here: nothing else needs the panel's words.
+  const { prerender } = await import('./prerender.js');
+  const css = options.css === 'none' ? null : options.css;
+  let left = 0;
+  for (const source of sources) {
+    const bytes = await loadBytes(source);
+    const html = bytes.toString('utf8');
+    if (!Buffer.from(html).equals(bytes)) {
+      throw new Error(`${source} is not UTF-8, so it cannot be written back as it is`);
+    }
+    const url = options.url ?? (isUrl(source) ? source : undefined);
+    const result = await prerender(html, { ...options, url, css });
+    if (!result.changed) {
+      left += 1;
+      const why = result.reason ? `${result.status}: ${result.reason}` : result.status;
+      process.stderr.write(`standfirst: ${source} is left as it is (${why})\n`);
+    }
+    if (!write) process.stdout.write(result.html);
+    else if (result.changed) await writeFile(source, result.html);
+  }
+  return left === 0 ? 0 : 3;
+}
+
+/** @param {string} source */
+async function loadBytes(source) {
+  if (source === '-') return buffer(process.stdin);
+  return isUrl(source) ? Buffer.from(await load(source)) : readFile(source);
 }
 
 /** @param {string} source */

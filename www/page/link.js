@@ -7,7 +7,7 @@
  */
 
 /** A quotation longer than this is given by its two ends, to keep the link short. */
-const EXACT_UNITS = 120;
+export const EXACT_UNITS = 120;
 
 /** Words at each end of a long quotation, and of context where one end is not unique. */
 const END_WORDS = 5;
@@ -48,7 +48,7 @@ function directive(quote, blocks) {
  * @param {string} text
  * @returns {[string, string] | null}
  */
-function twoEnds(text) {
+export function twoEnds(text) {
   const words = text.split(' ');
   return words.length > 2 * END_WORDS
     ? [words.slice(0, END_WORDS).join(' '), words.slice(-END_WORDS).join(' ')]
@@ -74,7 +74,7 @@ function occurrences(text, blocks) {
  *
  * @param {string} text
  */
-function encode(text) {
+export function encode(text) {
   return encodeURIComponent(text).replace(/-/g, '%2D');
 }
 

@@ -12,9 +12,10 @@
  * @param {Document} options.document
  * @param {string} options.title the headline as the engine found it, or empty
  * @param {Node | undefined} options.storyNode a node of the story's first block
+ * @param {'headline' | 'story'} [options.placement] `story`: before the story's first block
  */
-export function placeUnderHeadline(host, { document, title, storyNode }) {
-  const headline = findHeadline(document, title, storyNode);
+export function placeUnderHeadline(host, { document, title, storyNode, placement }) {
+  const headline = placement !== 'story' && findHeadline(document, title, storyNode);
   if (headline) {
     outermostAlone(headline).after(host);
     return;

@@ -172,6 +172,11 @@ const SITE = `
   border: solid var(--line); border-width: 1px 0; border-radius: var(--stand-first-radius, 0);
   background: var(--stand-first-background, color-mix(in srgb, currentColor 3%, transparent));
 }
+:host([theme="light"]) { color-scheme: light; }
+:host([theme="dark"]) { color-scheme: dark; }
+:host([theme="light"]) .card, :host([theme="dark"]) .card {
+  background: var(--stand-first-background, Canvas); color: CanvasText;
+}
 `;
 
 /** In a stranger's page the panel must look like a guest: its own card, font, border and name. */
@@ -197,6 +202,9 @@ const EXTENSION = `
 :host([data-place="above"]) { margin: 1rem !important; }
 `;
 
+/** The sheet in a site's own page, which `scripts/embed.js` makes `standfirst.css` of. */
+export const SITE_STYLES = BASE + SITE;
+
 /** @type {Map<string, CSSStyleSheet>} */
 const sheets = new Map();
 
@@ -209,7 +217,7 @@ export function panelSheet(origin) {
   let sheet = sheets.get(origin);
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(BASE + (origin === 'site' ? SITE : EXTENSION));
+    sheet.replaceSync(origin === 'site' ? SITE_STYLES : BASE + EXTENSION);
     sheets.set(origin, sheet);
   }
   return sheet;

@@ -1,0 +1,186 @@
+/**
+ * Prerendered pages in Chromium and Firefox: what they show before script, and how the built embed
+ * takes over.
+ */
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, test } from 'node:test';
+
+import { prerender } from '../../www/cli/prerender.js';
+import { ARTICLE, STRICT_POLICY, openStage } from './harness.js';
+
+const SHEET = '/standfirst/standfirst.css';
+const SCRIPT = '/standfirst/define.js';
+const PLAIN = ARTICLE.replace('<script type="module" src="/define.js"></script>', '');
+const POLICY = `${STRICT_POLICY}; style-src 'self'`;
+
+/** @param {string} slug */
+const golden = (slug) =>
+  readFileSync(new URL(`../pages/${slug}/page.html`, import.meta.url), 'utf8');
+
+/**
+ * @param {string} html
+ * @param {string | null} [css]
+ */
+const prerendered = async (html, css = SHEET) => (await prerender(html, { css })).html;
+
+/**
+ * The boxes of the standfirst and of what comes after it, and its sentences.
+ *
+ * @param {import('puppeteer-core').Page} page
+ */
+const look = (page) =>
+  page.evaluate(() => {
+    const own = /** @type {Element} */ (document.querySelector('stand-first'));
+    const root = own.shadowRoot ?? own;
+    const boxes = [own, own.nextElementSibling ?? own, ...root.querySelectorAll('li p')].map(
+      (element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [x, y, width, height].map((pixels) => Math.round(pixels * 8) / 8);
+      },
+    );
+    return {
+      boxes,
+      sentences: [...root.querySelectorAll('li p')].map((p) => p.textContent),
+    };
+  });
+
+/** @param {import('puppeteer-core').Page} page */
+const addScript = (page) =>
+  page.evaluate((src) => {
+    const script = document.createElement('script');
+    script.type = 'module';
+    script.src = src;
+    document.head.append(script);
+  }, SCRIPT);
+
+/** @param {import('puppeteer-core').Page} page */
+const takenOver = (page) =>
+  page.waitForFunction(() =>
+    document.querySelector('stand-first')?.shadowRoot?.querySelector('.marks'),
+  );
+
+for (const engine of /** @type {const} */ (['chromium', 'firefox'])) {
+  describe(`prerendered, in ${engine}`, () => {
+    /** @type {Awaited<ReturnType<typeof openStage>>} */
+    let stage;
+    before(async () => {
+      stage = await openStage(engine);
+    });
+    after(() => stage?.close());
+
+    test('without script it is there, and its links lead to the article', async () => {
+      const { page, faults } = await stage.open('/a.html', { html: await prerendered(PLAIN) });
+      await page.setViewport({ width: 600, height: 240 });
+      const links = await page.$$('stand-first a');
+      assert.equal(links.length, 3);
+      for (const [number, link] of links.entries()) {
+        await page.evaluate(() => scrollTo(0, 0));
+        await link.focus();
+        await page.keyboard.press('Enter');
+        await page.waitForFunction(
+          (number) => {
+            const words = (/** @type {Element} */ element) =>
+              element.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+            const sentence = words(document.querySelectorAll('stand-first li p')[number]);
+            const place = [...document.querySelectorAll('article > p')].find((p) =>
+              words(p).includes(sentence),
+            );
+            const { top, bottom } = /** @type {Element} */ (place).getBoundingClientRect();
+            return scrollY > 0 && top < innerHeight && bottom > 0;
+          },
+          {},
+          number,
+        );
+      }
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
+
+    for (const [name, html, width] of /** @type {[string, string, number][]} */ ([
+      ['a wide page', PLAIN, 1280],
+      ['a narrow page', PLAIN, 320],
+      ['a page with styles of its own', golden('news-de'), 700],
+      ['a page from right to left', golden('news-ar'), 700],
+    ])) {
+      test(`the panel takes over in place, the same bytes: ${name}`, async () => {
+        const policy = html.includes('<style') ? undefined : POLICY;
+        const { page, faults } = await stage.open('/a.html', {
+          html: await prerendered(html),
+          policy,
+          width,
+        });
+        const found = await look(page);
+        await page.evaluate(() => {
+          const shifts = /** @type {any} */ (globalThis);
+          shifts.shifted = 0;
+          if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) {
+                shifts.shifted += /** @type {any} */ (entry).value;
+              }
+            }).observe({ type: 'layout-shift' });
+          }
+        });
+        await addScript(page);
+        await takenOver(page);
+        assert.deepEqual(await look(page), found);
+        assert.equal(await page.evaluate(() => /** @type {any} */ (globalThis).shifted), 0);
+        assert.equal(await page.evaluate(() => document.querySelectorAll('stand-first').length), 1);
+        assert.deepEqual(faults, []);
+        await page.close();
+      });
+    }
+
+    test('without its sheet it stays as it is until a person has used it', async () => {
+      const { page, faults } = await stage.open('/a.html', {
+        html: await prerendered(PLAIN, null),
+        policy: POLICY,
+      });
+      const found = await look(page);
+      await addScript(page);
+      await page.waitForFunction(() => customElements.get('stand-first'));
+      assert.deepEqual(await look(page), found);
+      await (await page.$('stand-first a'))?.focus();
+      await page.keyboard.press('Enter');
+      await takenOver(page);
+      assert.deepEqual((await look(page)).sentences, found.sentences);
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
+
+    test('the focus goes from a link to the control in its place', async () => {
+      const { page } = await stage.open('/a.html', { html: await prerendered(PLAIN) });
+      await (await page.$('stand-first li:nth-child(2) a'))?.focus();
+      await addScript(page);
+      await takenOver(page);
+      assert.equal(
+        await page.evaluate(() =>
+          document
+            .querySelector('stand-first')
+            ?.shadowRoot?.activeElement?.getAttribute('aria-label'),
+        ),
+        'Show sentence 2 in the article',
+      );
+      await page.close();
+    });
+
+    test('where the engine does not start, the prerendered standfirst stays', async () => {
+      const { page } = await stage.open('/a.html', {
+        html: await prerendered(PLAIN),
+        missing: /standfirst_bg\.wasm$/,
+      });
+      const found = await look(page);
+      await page.evaluate(() => {
+        document.addEventListener('stand-first-error', ({ detail }) => {
+          document.title = /** @type {any} */ (detail).code;
+        });
+      });
+      await addScript(page);
+      await page.waitForFunction(() => document.title === 'unreachable');
+      assert.deepEqual(await look(page), found);
+      await page.close();
+    });
+  });
+}
