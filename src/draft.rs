@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::article::{Article, Role};
 use crate::language::Language;
 use crate::options::Options;
-use crate::page::Page;
+use crate::page::{Page, block_flags};
 use crate::sentence;
 
 /// The story cut into sentences.
@@ -32,6 +32,8 @@ pub struct DraftSentence<'a> {
     pub bytes: Range<usize>,
     /// The block's role.
     pub role: Role,
+    /// Marked by the publisher with `data-standfirst="pin"`.
+    pub pinned: bool,
 }
 
 impl<'a> Draft<'a> {
@@ -50,7 +52,8 @@ impl<'a> Draft<'a> {
             }
             for bytes in sentence::segment(source.text, language) {
                 let text = source.text.get(bytes.clone()).unwrap_or_default();
-                sentences.push(DraftSentence { text, block, bytes, role: story.role });
+                let pinned = source.flags & block_flags::PIN != 0;
+                sentences.push(DraftSentence { text, block, bytes, role: story.role, pinned });
             }
         }
         Draft { language, article, options, sentences }

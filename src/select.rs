@@ -16,10 +16,11 @@ const REDUNDANCY_COST: i32 = 2;
 /// The nested order: the summary of n sentences is its first n. At most [`MAX_SENTENCES`] long.
 ///
 /// A sentence that leans comes after the one it leans on, so every prefix reads well. Unfit
-/// sentences never come, but for an article that has nothing else.
+/// sentences never come, but for an article that has nothing else. What the publisher has pinned
+/// comes first, as it is.
 pub fn order(draft: &Draft<'_>, salience: &Salience) -> Vec<usize> {
-    let mut order = Vec::new();
-    if let Some(anchor) = salience.anchor {
+    let mut order = pinned(draft);
+    if let Some(anchor) = salience.anchor.filter(|_| order.is_empty()) {
         let mut left = anchor.to_vec();
         while let Some(next) = best(salience, &left, &order) {
             left.retain(|at| *at != next);
@@ -41,6 +42,17 @@ pub fn order(draft: &Draft<'_>, salience: &Salience) -> Vec<usize> {
         order.extend(all.into_iter().take(1));
     }
     order
+}
+
+/// The pinned sentences. Where half of the story is pinned, or more than a summary holds, the pins
+/// say what the story is, and not what to choose of it.
+fn pinned(draft: &Draft<'_>) -> Vec<usize> {
+    let mut pinned: Vec<usize> = (0..draft.sentences.len()).collect();
+    pinned.retain(|at| draft.sentences.get(*at).is_some_and(|sentence| sentence.pinned));
+    if pinned.len() > MAX_SENTENCES || pinned.len() * 2 >= draft.sentences.len() {
+        pinned.clear();
+    }
+    pinned
 }
 
 /// The candidate that scores best among those that stand with what is chosen.

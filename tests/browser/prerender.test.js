@@ -47,13 +47,7 @@ const look = (page) =>
   });
 
 /** @param {import('puppeteer-core').Page} page */
-const addScript = (page) =>
-  page.evaluate((src) => {
-    const script = document.createElement('script');
-    script.type = 'module';
-    script.src = src;
-    document.head.append(script);
-  }, SCRIPT);
+const addScript = (page) => page.evaluate((src) => void import(src), SCRIPT);
 
 /** @param {import('puppeteer-core').Page} page */
 const takenOver = (page) =>
@@ -173,8 +167,8 @@ for (const engine of /** @type {const} */ (['chromium', 'firefox'])) {
       });
       const found = await look(page);
       await page.evaluate(() => {
-        document.addEventListener('stand-first-error', ({ detail }) => {
-          document.title = /** @type {any} */ (detail).code;
+        document.addEventListener('stand-first-error', (event) => {
+          document.title = /** @type {any} */ (event).detail.code;
         });
       });
       await addScript(page);
