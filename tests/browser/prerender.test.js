@@ -64,34 +64,6 @@ for (const engine of /** @type {const} */ (['chromium', 'firefox'])) {
     });
     after(() => stage?.close());
 
-    test('without script it is there, and its links lead to the article', async () => {
-      const { page, faults } = await stage.open('/a.html', { html: await prerendered(PLAIN) });
-      await page.setViewport({ width: 600, height: 240 });
-      const links = await page.$$('stand-first a');
-      assert.equal(links.length, 3);
-      for (const [number, link] of links.entries()) {
-        await page.evaluate(() => scrollTo(0, 0));
-        await link.focus();
-        await page.keyboard.press('Enter');
-        await page.waitForFunction(
-          (number) => {
-            const words = (/** @type {Element} */ element) =>
-              element.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-            const sentence = words(document.querySelectorAll('stand-first li p')[number]);
-            const place = [...document.querySelectorAll('article > p')].find((p) =>
-              words(p).includes(sentence),
-            );
-            const { top, bottom } = /** @type {Element} */ (place).getBoundingClientRect();
-            return scrollY > 0 && top < innerHeight && bottom > 0;
-          },
-          {},
-          number,
-        );
-      }
-      assert.deepEqual(faults, []);
-      await page.close();
-    });
-
     for (const [name, html, width] of /** @type {[string, string, number][]} */ ([
       ['a wide page', PLAIN, 1280],
       ['a narrow page', PLAIN, 320],
