@@ -1,7 +1,9 @@
 //! The key terms of a story: words and names that come back.
 
 use crate::case::{folded, is_upper};
+use crate::coherence::TIMES;
 use crate::draft::Draft;
+use crate::language::Language;
 use crate::lexicon::Lexicon;
 use crate::terms::words;
 
@@ -10,6 +12,12 @@ const MOST: usize = 8;
 
 /// Most words of a name.
 const LONGEST_NAME: usize = 4;
+
+/// Fewest letters of a word in small letters: shorter ones are mostly function words.
+const SHORTEST_WORD: usize = 5;
+
+/// English words that come back in any story; own curation, 2026-11. Other languages have none yet.
+const COMMON: &str = "about across after again against almost alone along already always among another anyone anything around asked because become before began behind being below better between beyond brought called cannot comes coming could doing during early either enough every everyone everything final first found further getting given going great having hours however inside instead itself known large later least little local looked makes making matter means might month months morning nearly needed never nobody nothing often other others people perhaps place point quite rather really right second several shall should since small somebody someone something still taken taking their themselves there these thing things think third those though thought three through times today together tomorrow towards turned under until using wanted weeks where whether which while whole whose within without would years yesterday young";
 
 /// A term and how often it came.
 struct Candidate<'a> {
@@ -26,19 +34,12 @@ pub fn keywords(draft: &Draft<'_>) -> Vec<String> {
     }
     let mut common = Lexicon::of(draft.language.function_words);
     common.extend(draft.language.starters);
-    let mut found = Lexicon::default();
-    let mut candidates: Vec<Candidate<'_>> = Vec::new();
-    for sentence in &draft.sentences {
-        for text in phrases(sentence.text, &common, draft) {
-            let key = folded(text);
-            let next = candidates.len();
-            let Some(at) = found.add(&key) else { continue };
-            match candidates.get_mut(at as usize) {
-                Some(candidate) => candidate.count += 1,
-                None => candidates.push(Candidate { text, count: 1, first: next }),
-            }
-        }
+    common.extend(TIMES);
+    if draft.language.code == "en" {
+        common.extend(COMMON);
     }
+    let mut candidates = candidates(draft, &common);
+    give_to_whole_names(&mut candidates);
     candidates.retain(|candidate| candidate.count > 1);
     // A name of several words says more than a word that comes as often.
     let weight = |c: &Candidate<'_>| c.count * (1 + u32::from(c.text.contains(' ')));
@@ -53,11 +54,63 @@ pub fn keywords(draft: &Draft<'_>) -> Vec<String> {
     chosen
 }
 
+fn candidates<'a>(draft: &Draft<'a>, common: &Lexicon) -> Vec<Candidate<'a>> {
+    let mut found = Lexicon::default();
+    let mut candidates: Vec<Candidate<'a>> = Vec::new();
+    for sentence in &draft.sentences {
+        for text in phrases(sentence.text, common, draft.language) {
+            let key = folded(text);
+            let next = candidates.len();
+            let Some(at) = found.add(&key) else { continue };
+            match candidates.get_mut(at as usize) {
+                Some(candidate) => candidate.count += 1,
+                None => candidates.push(Candidate { text, count: 1, first: next }),
+            }
+        }
+    }
+    candidates
+}
+
+/// A name's part counts for the whole name: "Norrie" for "Elspeth Norrie".
+fn give_to_whole_names(candidates: &mut [Candidate<'_>]) {
+    let mut parts = Lexicon::default();
+    let mut owners = Vec::new();
+    for (at, candidate) in candidates.iter().enumerate().filter(|(_, c)| c.text.contains(' ')) {
+        for word in words(candidate.text) {
+            if parts.add(word) == Some(owners.len() as u32) {
+                owners.push(at);
+            }
+        }
+    }
+    for at in 0..candidates.len() {
+        let Some(candidate) = candidates.get_mut(at) else { continue };
+        let owner = parts.find(candidate.text).and_then(|part| owners.get(part as usize));
+        let Some(owner) = owner.copied().filter(|owner| *owner != at) else { continue };
+        let count = std::mem::take(&mut candidate.count);
+        if let Some(whole) = candidates.get_mut(owner) {
+            whole.count += count;
+        }
+    }
+}
+
 /// Runs of capitalised words, and single words that are no function words.
-fn phrases<'a>(sentence: &'a str, common: &Lexicon, draft: &Draft<'_>) -> Vec<&'a str> {
-    let cased = draft.language.script.is_cased() && draft.language.code != "de";
+fn phrases<'a>(sentence: &'a str, common: &Lexicon, language: &Language) -> Vec<&'a str> {
+    let cased = language.script.is_cased() && language.code != "de";
+    let shortest = if language.script.is_cased() { SHORTEST_WORD } else { SHORTEST_WORD - 1 };
+    let plain = |word: &str| {
+        word.chars().count() >= shortest && !word.starts_with(|c: char| c.is_ascii_digit())
+    };
     let mut phrases = Vec::new();
+    // Start, end and words of a run of capitals.
     let mut run: Option<(usize, usize, usize)> = None;
+    let end_run = |run: Option<(usize, usize, usize)>, phrases: &mut Vec<&'a str>| {
+        let Some((from, to, length)) = run else { return };
+        let text = sentence.get(from..to).unwrap_or_default();
+        // The capital of a sentence's first word says nothing.
+        if length > 1 || from > 0 || plain(text) {
+            phrases.push(text);
+        }
+    };
     for word in words(sentence) {
         let start = word.as_ptr() as usize - sentence.as_ptr() as usize;
         let end = start + word.len();
@@ -69,18 +122,40 @@ fn phrases<'a>(sentence: &'a str, common: &Lexicon, draft: &Draft<'_>) -> Vec<&'
             run = Some((from, end, length + 1));
             continue;
         }
-        phrases.extend(run.take().and_then(|(from, to, _)| sentence.get(from..to)));
-        let folded = folded(word);
-        let plain = word.chars().count() > 3 && !word.starts_with(char::is_numeric);
-        if common.holds(&folded) {
+        end_run(run.take(), &mut phrases);
+        if common.holds(&folded(word)) {
             continue;
         }
-        if capital && start > 0 {
+        if capital {
             run = Some((start, end, 1));
-        } else if plain {
+        } else if plain(word) {
             phrases.push(word);
         }
     }
-    phrases.extend(run.and_then(|(from, to, _)| sentence.get(from..to)));
+    end_run(run, &mut phrases);
     phrases
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, Page};
+
+    #[test]
+    fn terms() {
+        let cases = [
+            (
+                "en",
+                "Elspeth Norrie keeps the lighthouse. They said that Norrie was about to leave. \
+                 The lighthouse has been there for years. Years ago it was dark.",
+                &["Elspeth Norrie", "lighthouse"][..],
+            ),
+            ("en", "Nothing comes back here today.", &[]),
+            ("de", "Die Brücke ist alt. Nun wird die Brücke neu.", &["Brücke"]),
+        ];
+        for (language, text, wanted) in cases {
+            let page = Page::from_text(text);
+            let options = Options { language: Some(language), ..Options::default() };
+            assert_eq!(crate::summarize(&page, &options).keywords, wanted, "{text}");
+        }
+    }
 }

@@ -6,9 +6,6 @@ use crate::options::MAX_SENTENCES;
 use crate::salience::Salience;
 use crate::terms::shared;
 
-/// Two sentences that share more than this of the shorter one's terms say the same, per cent.
-const REPEATS_PERCENT: usize = 60;
-
 /// What each shared term costs a candidate beyond the anchor, per cent of its terms, in the
 /// forest's unit.
 const REDUNDANCY_COST: i32 = 2;
@@ -33,7 +30,10 @@ pub fn order(draft: &Draft<'_>, salience: &Salience) -> Vec<usize> {
         let open: Vec<usize> = all
             .iter()
             .copied()
-            .filter(|at| !order.contains(at) && !repeats(salience, *at, &order))
+            .filter(|at| {
+                !order.contains(at)
+                    && !order.iter().any(|other| salience.analysis.repeats(*at, *other))
+            })
             .collect();
         let Some(next) = best(salience, &open, &order) else { break };
         order.push(next);
@@ -68,15 +68,6 @@ fn stands(salience: &Salience, at: usize, chosen: &[usize]) -> bool {
     let mut with: Vec<usize> = chosen.iter().copied().chain([at]).collect();
     with.sort_unstable();
     coherence::stands(&salience.analysis.stances, &with)
-}
-
-fn repeats(salience: &Salience, at: usize, chosen: &[usize]) -> bool {
-    let own = salience.analysis.terms.of(at);
-    chosen.iter().any(|other| {
-        let other = salience.analysis.terms.of(*other);
-        let shorter = own.len().min(other.len());
-        shared(own, other) * 100 > shorter * REPEATS_PERCENT
-    })
 }
 
 /// How much of a sentence has been said by the chosen ones, as a cost.

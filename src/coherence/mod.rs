@@ -12,7 +12,8 @@ use crate::draft::Draft;
 use crate::language::{Language, holds};
 use crate::lexicon::Lexicon;
 use crate::speech::Speech;
-use openers::{CLASSES, Class, OPENERS, Openers, TIMES};
+pub use openers::TIMES;
+use openers::{CLASSES, Class, OPENERS, Openers};
 use torn::{is_bare_quotation, is_label, is_torn};
 
 /// How a sentence stands.

@@ -13,6 +13,9 @@ pub const COUNT: usize = 34;
 /// Terms that the article is about: those in most sentences.
 const TOPIC_TERMS: usize = 12;
 
+/// Two sentences that share more than this of the shorter one's terms say the same, per cent.
+const REPEATS_PERCENT: usize = 60;
+
 /// Counts over this say no more.
 const CAP: usize = 60;
 
@@ -50,6 +53,24 @@ impl Analysis {
         };
         analysis.rows = rows(draft, &analysis);
         analysis
+    }
+
+    /// Whether two sentences say the same.
+    pub fn repeats(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.terms.of(a), self.terms.of(b));
+        shared(a, b) * 100 > a.len().min(b.len()) * REPEATS_PERCENT
+    }
+
+    /// Whether no two of a choice say the same.
+    pub fn differ(&self, chosen: &[usize]) -> bool {
+        let mut rest = chosen;
+        while let Some((a, others)) = rest.split_first() {
+            if others.iter().any(|b| self.repeats(*a, *b)) {
+                return false;
+            }
+            rest = others;
+        }
+        true
     }
 }
 

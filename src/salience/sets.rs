@@ -11,6 +11,9 @@ use crate::terms::shared;
 /// Sentences of a set.
 pub const SIZE: usize = 3;
 
+/// The lead's three.
+const LEAD: [usize; SIZE] = [0, 1, 2];
+
 /// Numbers per set.
 pub const SET_COUNT: usize = COUNT + 20;
 
@@ -22,20 +25,20 @@ const POOL_FIRST: usize = 4;
 
 /// The sets to judge: the lead's three first. None if there are fewer than [`SIZE`] sentences.
 ///
-/// A sentence that leans enters only with the one before it; one that is unfit never does. The
-/// number of sets is bounded, however long the article.
+/// A sentence that leans enters only with what it leans on; one that is unfit never does, and no two
+/// say the same. The number of sets is bounded, however long the article.
 pub fn candidates(analysis: &Analysis, scores: &[i32]) -> Vec<[usize; SIZE]> {
     let count = analysis.rows.len();
     if count < SIZE {
         return Vec::new();
     }
     let pool = pool(analysis, scores);
-    let mut sets = vec![[0, 1, 2]];
+    let mut sets = vec![LEAD];
     for (i, &a) in pool.iter().enumerate() {
         for (j, &b) in pool.iter().enumerate().skip(i + 1) {
             for &c in pool.iter().skip(j + 1) {
                 let set = [a, b, c];
-                if set != [0, 1, 2] && stands(&analysis.stances, &set) {
+                if set != LEAD && stands(&analysis.stances, &set) && analysis.differ(&set) {
                     sets.push(set);
                 }
             }
@@ -58,14 +61,13 @@ fn pool(analysis: &Analysis, scores: &[i32]) -> Vec<usize> {
 /// A set's numbers: its sums less the lead's, coverage, redundancy, place and length, and what kind
 /// of article it is.
 pub fn row(analysis: &Analysis, scores: &[i32], set: &[usize; SIZE]) -> [i16; SET_COUNT] {
-    let lead = [0, 1, 2];
     let mut row = [0_i16; SET_COUNT];
-    let (own, other) = (sums(analysis, set), sums(analysis, &lead));
+    let (own, other) = (sums(analysis, set), sums(analysis, &LEAD));
     for (cell, (a, b)) in row.iter_mut().zip(own.iter().zip(other)) {
         *cell = narrow(a - b);
     }
     let ours = Cover::of(analysis, set);
-    let theirs = Cover::of(analysis, &lead);
+    let theirs = Cover::of(analysis, &LEAD);
     let score = |set: &[usize; SIZE]| -> i32 {
         set.iter().map(|at| scores.get(*at).copied().unwrap_or_default()).sum()
     };
@@ -80,10 +82,10 @@ pub fn row(analysis: &Analysis, scores: &[i32], set: &[usize; SIZE]) -> [i16; SE
         clamp(set.iter().filter(|at| **at < SIZE).count()),
         i16::from(a == 0),
         i16::from(set.contains(&1)),
-        narrow(score(set) - score(&lead)),
+        narrow(score(set) - score(&LEAD)),
         clamp(words(set)),
-        clamp(words(&lead)),
-        clamp(words(set) * 100 / words(&lead).max(1)),
+        clamp(words(&LEAD)),
+        clamp(words(set) * 100 / words(&LEAD).max(1)),
         narrow(ours.topic - theirs.topic),
         narrow(ours.title - theirs.title),
         narrow(ours.terms - theirs.terms),
@@ -160,7 +162,7 @@ pub fn choose(
         .skip(1)
         .map(|set| (forest.score(&row(analysis, scores, set)), *set))
         .max_by_key(|(gain, set)| (*gain, std::cmp::Reverse(*set)));
-    let keeps_lead = stands(&analysis.stances, &lead);
+    let keeps_lead = stands(&analysis.stances, &lead) && analysis.differ(&lead);
     match best {
         Some((gain, set)) if gain > margin || !keeps_lead => Some(set),
         _ => Some(lead),

@@ -22,6 +22,9 @@ use crate::rouge::{Counted, Rouge};
 use rows::write_rows;
 use table::Table;
 
+/// Parts that the documents fall into, by a hash of their id.
+const FOLDS: u32 = 5;
+
 /// Sentences of a summary.
 const SIZE: usize = 3;
 
@@ -32,6 +35,9 @@ pub struct Args {
     /// A model instead of the one built in, as `eval/train/salience.py` writes them.
     #[arg(long)]
     model: Option<PathBuf>,
+    /// A folder of models by fold (`fold-0.bin` ...), each document on the one that never saw it.
+    #[arg(long)]
+    models: Option<PathBuf>,
     /// Gain over the lead that a set must have to be taken, in the forest's unit.
     #[arg(long, default_value_t = salience::MARGIN)]
     margin: i32,
@@ -90,6 +96,12 @@ pub fn run(args: &Args) -> Result<(), Box<dyn Error>> {
         return times::run(args);
     }
     let mut out = args.out.as_ref().map(File::create).transpose()?.map(BufWriter::new);
+    let models = match &args.models {
+        Some(folder) => (0..FOLDS)
+            .map(|fold| fs::read(folder.join(format!("fold-{fold}.bin"))))
+            .collect::<Result<Vec<_>, _>>()?,
+        None => vec![model.unwrap_or_else(|| salience::MODEL.to_vec())],
+    };
     println!(
         "{:<28}{:>6}{:>7}{:>7}{:>7}{:>7}{:>7}{:>15}{:>7}{:>7}{:>7}{:>7}{:>7}",
         "set, three sentences",
@@ -108,7 +120,7 @@ pub fn run(args: &Args) -> Result<(), Box<dyn Error>> {
     );
     let mut means: BTreeMap<&str, Vec<[f64; 2]>> = BTreeMap::new();
     for (name, documents) in sets_of(args)? {
-        let table = Table::of(&documents, args, model.as_deref());
+        let table = Table::of(&documents, args, &models);
         let [low, high] = table.interval();
         let [r1, r2, rl] = table.mean_gain();
         println!(
@@ -193,5 +205,5 @@ fn sets_of(args: &Args) -> Result<Vec<Set>, Box<dyn Error>> {
 }
 
 fn fold_of(id: &str) -> u32 {
-    id.bytes().fold(7_u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(u32::from(byte))) % 5
+    id.bytes().fold(7_u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(u32::from(byte))) % FOLDS
 }

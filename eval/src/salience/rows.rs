@@ -42,13 +42,13 @@ pub fn write_rows(
                     references: document.references.clone(),
                 };
                 let fold = fold_of(&document.id);
-                for (row, target) in with_draft(&shown, |draft, rouge, references| {
+                for (row, [r1, r2]) in with_draft(&shown, |draft, rouge, references| {
                     rows_of(draft, rouge, references, of_sets, model)
                 }) {
                     for value in row {
                         rows.write_all(&value.to_le_bytes())?;
                     }
-                    writeln!(keys, "{name}\t{}\t{fold}\t{target}", document.id)?;
+                    writeln!(keys, "{name}\t{}\t{fold}\t{r1}\t{r2}", document.id)?;
                 }
             }
         }
@@ -56,27 +56,41 @@ pub fn write_rows(
     Ok(())
 }
 
+/// A row and its worth: ROUGE-1 and ROUGE-2.
+type Row = (Vec<i16>, [f64; 2]);
+
 fn rows_of(
     draft: &Draft<'_>,
     rouge: &Rouge,
     references: &[Counted],
     of_sets: bool,
     model: Option<&[u8]>,
-) -> Vec<(Vec<i16>, f64)> {
-    let salience =
-        salience::score_with(draft, &speech::mark(draft), model.unwrap_or(&[]), salience::MARGIN);
+) -> Vec<Row> {
+    let marks = speech::mark(draft);
+    let salience = salience::score_with(draft, &marks, model.unwrap_or(&[]), salience::MARGIN);
     let texts: Vec<&str> = draft.sentences.iter().map(|s| s.text).collect();
     let score = |set: &[usize]| {
         let [r1, r2, _] = scores(&rouge.count(set.iter().map(|at| texts[*at])), references);
-        r1 + r2
+        [r1, r2]
     };
+    let less = |a: [f64; 2], b: [f64; 2]| [a[0] - b[0], a[1] - b[1]];
+    if texts.len() < sets::SIZE {
+        return Vec::new();
+    }
+    let lead = score(&[0, 1, 2]);
     if !of_sets {
-        let all =
-            (0..texts.len().min(60)).map(|at| (salience.analysis.rows[at].to_vec(), score(&[at])));
-        return all.collect();
+        // What a sentence adds to the lead's first two; one of those, to the lead's others.
+        let (first, rest, ends) = (score(&[0, 1]), score(&[1, 2]), score(&[0, 2]));
+        let worth = |at| match at {
+            0 => less(lead, rest),
+            1 => less(lead, ends),
+            _ => less(score(&[0, 1, at]), first),
+        };
+        return (0..texts.len().min(60))
+            .map(|at| (salience.analysis.rows[at].to_vec(), worth(at)))
+            .collect();
     }
     let candidates = sets::candidates(&salience.analysis, &salience.scores);
-    let Some(lead) = candidates.first().map(|set| score(set)) else { return Vec::new() };
     // A fixed sample: every set would be hundreds of near-twins a document.
     let step = (candidates.len() / 40).max(1);
     candidates
@@ -85,7 +99,7 @@ fn rows_of(
         .step_by(step)
         .map(|set| {
             let row = sets::row(&salience.analysis, &salience.scores, set);
-            (row.to_vec(), score(set) - lead)
+            (row.to_vec(), less(score(set), lead))
         })
         .collect()
 }

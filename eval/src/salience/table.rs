@@ -3,7 +3,7 @@
 use standfirst::draft::Draft;
 use standfirst::{Budget, salience, select, speech};
 
-use super::{Args, Document, SIZE, with_draft};
+use super::{Args, Document, SIZE, fold_of, with_draft};
 use crate::dangling::dangles;
 use crate::rouge::{Counted, Rouge, scores};
 
@@ -34,10 +34,11 @@ pub struct Table {
 }
 
 impl Table {
-    pub fn of(documents: &[Document], args: &Args, model: Option<&[u8]>) -> Self {
+    pub fn of(documents: &[Document], args: &Args, models: &[Vec<u8>]) -> Self {
         let rows = documents.iter().map(|document| {
             with_draft(document, |draft, rouge, references| {
-                measure(draft, rouge, references, args, model)
+                let own = fold_of(&document.id) as usize % models.len();
+                measure(draft, rouge, references, args, &models[own])
             })
         });
         Table { rows: rows.collect() }
@@ -79,14 +80,9 @@ fn measure(
     rouge: &Rouge,
     references: &[Counted],
     args: &Args,
-    model: Option<&[u8]>,
+    model: &[u8],
 ) -> Row {
-    let salience = salience::score_with(
-        draft,
-        &speech::mark(draft),
-        model.unwrap_or(salience::MODEL),
-        args.margin,
-    );
+    let salience = salience::score_with(draft, &speech::mark(draft), model, args.margin);
     let order = select::order(draft, &salience);
     let texts: Vec<&str> = draft.sentences.iter().map(|s| s.text).collect();
     let of = |set: &[usize]| scores(&rouge.count(set.iter().map(|at| texts[*at])), references);
