@@ -136,8 +136,7 @@ pub fn run(args: &Args) -> Result<(), Box<dyn Error>> {
         );
         if let Some(out) = &mut out {
             for (document, row) in documents.iter().zip(&table.rows) {
-                let head =
-                    serde_json::json!({ "set": name, "id": document.id, "lang": document.lang });
+                let head = serde_json::json!({ "set": name, "id": document.id, "lang": document.lang, "references": document.references });
                 let (head, line) = (head.to_string(), &row.line);
                 writeln!(out, "{},{}", &head[..head.len() - 1], &line[1..])?;
             }
