@@ -58,55 +58,82 @@ fn pool(analysis: &Analysis, scores: &[i32]) -> Vec<usize> {
     best
 }
 
-/// A set's numbers: its sums less the lead's, coverage, redundancy, place and length, and what kind
-/// of article it is.
-pub fn row(analysis: &Analysis, scores: &[i32], set: &[usize; SIZE]) -> [i16; SET_COUNT] {
-    let mut row = [0_i16; SET_COUNT];
-    let (own, other) = (sums(analysis, set), sums(analysis, &LEAD));
-    for (cell, (a, b)) in row.iter_mut().zip(own.iter().zip(other)) {
-        *cell = narrow(a - b);
+/// Measures sets against the lead, which is measured once.
+#[derive(Debug)]
+pub struct Measure<'a> {
+    analysis: &'a Analysis,
+    scores: &'a [i32],
+    lead: Totals,
+}
+
+/// What a set adds up to.
+#[derive(Debug)]
+struct Totals {
+    sums: [i32; COUNT],
+    cover: Cover,
+    score: i32,
+    words: usize,
+}
+
+impl<'a> Measure<'a> {
+    /// Of sentences with their scores.
+    pub fn new(analysis: &'a Analysis, scores: &'a [i32]) -> Self {
+        Measure { analysis, scores, lead: totals(analysis, scores, &LEAD) }
     }
-    let ours = Cover::of(analysis, set);
-    let theirs = Cover::of(analysis, &LEAD);
-    let score = |set: &[usize; SIZE]| -> i32 {
-        set.iter().map(|at| scores.get(*at).copied().unwrap_or_default()).sum()
-    };
-    let words = |set: &[usize; SIZE]| -> usize {
-        set.iter().map(|at| analysis.words.get(*at).copied().unwrap_or_default()).sum()
-    };
-    let feature = |index: usize| {
-        analysis.rows.first().and_then(|row| row.get(index)).copied().unwrap_or_default()
-    };
-    let [a, b, c] = *set;
-    let more = [
-        clamp(set.iter().filter(|at| **at < SIZE).count()),
-        i16::from(a == 0),
-        i16::from(set.contains(&1)),
-        narrow(score(set) - score(&LEAD)),
-        clamp(words(set)),
-        clamp(words(&LEAD)),
-        clamp(words(set) * 100 / words(&LEAD).max(1)),
-        narrow(ours.topic - theirs.topic),
-        narrow(ours.title - theirs.title),
-        narrow(ours.terms - theirs.terms),
-        narrow(ours.weight - theirs.weight),
-        narrow(ours.repeated - theirs.repeated),
-        clamp(ours.repeated as usize),
-        clamp(a.min(100)),
-        clamp(c.min(100)),
-        clamp((c - a).min(100)),
-        clamp(b.min(100)),
-        feature(2),
-        feature(25),
-        feature(28),
-    ];
-    for (cell, value) in row.iter_mut().skip(COUNT).zip(more) {
-        *cell = value;
+
+    /// A set's numbers: its sums less the lead's, coverage, redundancy, place and length, and what
+    /// kind of article it is.
+    pub fn row(&self, set: &[usize; SIZE]) -> [i16; SET_COUNT] {
+        let (ours, theirs) = (totals(self.analysis, self.scores, set), &self.lead);
+        let mut row = [0_i16; SET_COUNT];
+        for (cell, (a, b)) in row.iter_mut().zip(ours.sums.iter().zip(theirs.sums)) {
+            *cell = narrow(a - b);
+        }
+        let feature = |index: usize| {
+            let first = self.analysis.rows.first();
+            first.and_then(|row| row.get(index)).copied().unwrap_or_default()
+        };
+        let [a, b, c] = *set;
+        let more = [
+            clamp(set.iter().filter(|at| **at < SIZE).count()),
+            i16::from(a == 0),
+            i16::from(set.contains(&1)),
+            narrow(ours.score - theirs.score),
+            clamp(ours.words),
+            clamp(theirs.words),
+            clamp(ours.words * 100 / theirs.words.max(1)),
+            narrow(ours.cover.topic - theirs.cover.topic),
+            narrow(ours.cover.title - theirs.cover.title),
+            narrow(ours.cover.terms - theirs.cover.terms),
+            narrow(ours.cover.weight - theirs.cover.weight),
+            narrow(ours.cover.repeated - theirs.cover.repeated),
+            clamp(ours.cover.repeated as usize),
+            clamp(a.min(100)),
+            clamp(c.min(100)),
+            clamp((c - a).min(100)),
+            clamp(b.min(100)),
+            feature(2),
+            feature(25),
+            feature(28),
+        ];
+        for (cell, value) in row.iter_mut().skip(COUNT).zip(more) {
+            *cell = value;
+        }
+        row
     }
-    row
+}
+
+fn totals(analysis: &Analysis, scores: &[i32], set: &[usize; SIZE]) -> Totals {
+    Totals {
+        sums: sums(analysis, set),
+        cover: Cover::of(analysis, set),
+        score: set.iter().filter_map(|at| scores.get(*at)).sum(),
+        words: set.iter().filter_map(|at| analysis.words.get(*at)).sum(),
+    }
 }
 
 /// What a set holds of the article's terms.
+#[derive(Debug)]
 struct Cover {
     topic: i32,
     title: i32,
@@ -157,10 +184,11 @@ pub fn choose(
 ) -> Option<[usize; SIZE]> {
     let sets = candidates(analysis, scores);
     let lead = *sets.first()?;
+    let measure = Measure::new(analysis, scores);
     let best = sets
         .iter()
         .skip(1)
-        .map(|set| (forest.score(&row(analysis, scores, set)), *set))
+        .map(|set| (forest.score(&measure.row(set)), *set))
         .max_by_key(|(gain, set)| (*gain, std::cmp::Reverse(*set)));
     let keeps_lead = stands(&analysis.stances, &lead) && analysis.differ(&lead);
     match best {

@@ -91,6 +91,7 @@ fn rows_of(
             .collect();
     }
     let candidates = sets::candidates(&salience.analysis, &salience.scores);
+    let measure = sets::Measure::new(&salience.analysis, &salience.scores);
     // A fixed sample: every set would be hundreds of near-twins a document.
     let step = (candidates.len() / 40).max(1);
     candidates
@@ -98,7 +99,7 @@ fn rows_of(
         .skip(1)
         .step_by(step)
         .map(|set| {
-            let row = sets::row(&salience.analysis, &salience.scores, set);
+            let row = measure.row(set);
             (row.to_vec(), less(score(set), lead))
         })
         .collect()
