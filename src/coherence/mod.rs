@@ -183,12 +183,13 @@ impl Persons {
 
     /// A pronoun with nobody before it in its sentence: "The council has not needed her".
     fn leaves_unnamed(&self, sentence: &str, language: &Language) -> bool {
-        let (mut named, mut several) = (false, false);
+        let (mut named, mut person, mut several) = (false, false, false);
         let mut opening = None;
         for (at, word) in words(sentence).enumerate() {
             let class = self.class(word);
             if at > 0 && matches!(class, Some(Class::One | Class::Several)) {
-                if named || several && class == Some(Class::Several) {
+                let one = class == Some(Class::One);
+                if named || (one && person) || (!one && several) {
                     return false;
                 }
                 let spot = word.as_ptr() as usize - sentence.as_ptr() as usize;
@@ -201,10 +202,10 @@ impl Persons {
                 let common = holds(language.starters, &low) || holds(language.function_words, &low);
                 named = !common && !holds(TIMES, &low) && !low.ends_with("ly");
             } else {
-                named |= is_name(word) || class == Some(Class::People);
+                named |= is_name(word);
+                person |= class == Some(Class::People);
             }
-            several |=
-                named || word.len() > 3 && word.ends_with('s') || class == Some(Class::Groups);
+            several |= word.len() > 3 && word.ends_with('s') || class == Some(Class::Groups);
         }
         false
     }
@@ -252,6 +253,7 @@ mod tests {
             ("en", "The mayor said she would resign on Friday.", Reading::Person),
             ("en", "The nurse said she would leave on Friday.", Reading::Alone),
             ("en", "Police said they had found the car.", Reading::Alone),
+            ("en", "The victim of their plan was the town.", Reading::Person),
             ("en", "On Friday she left the office early.", Reading::Person),
             ("en", "In her letter, Hale asked for a vote.", Reading::Alone),
             ("en", "There are three bridges in the town.", Reading::Alone),
