@@ -72,6 +72,10 @@ pub fn lower(c: char) -> char {
     if c.is_ascii() {
         return c.to_ascii_lowercase();
     }
+    // The small letters that most texts are made of, before the runs are gone through.
+    if matches!(c, 'ß'..='ÿ' | 'ά'..='ώ' | 'а'..='џ') {
+        return c;
+    }
     let Some(code) = cased(c) else { return c };
     for (first, last, step, distance) in RUNS {
         if (first..=last).contains(&code) && (code - first).is_multiple_of(u16::from(step)) {

@@ -63,13 +63,14 @@ impl Lexicon {
             return None;
         }
         let mask = self.slots.len() - 1;
-        let start = hash(word) as usize;
-        (start..start + PROBES).map(|at| at & mask).find(|at| {
-            match self.slots.get(*at).and_then(|slot| slot.checked_sub(1)) {
-                Some(number) => self.word(number) == word,
-                None => true,
+        let mut at = hash(word) as usize & mask;
+        for _ in 0..PROBES {
+            match self.slots.get(at).and_then(|slot| slot.checked_sub(1)) {
+                Some(number) if self.word(number) != word => at = (at + 1) & mask,
+                _ => return Some(at),
             }
-        })
+        }
+        None
     }
 
     fn word(&self, number: u32) -> &str {

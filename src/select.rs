@@ -14,34 +14,26 @@ const REDUNDANCY_COST: i32 = 2;
 ///
 /// A sentence that leans comes after the one it leans on, so every prefix reads well. Unfit
 /// sentences never come, but for an article that has nothing else. What the publisher has pinned
-/// comes first, as it is.
+/// comes first, as it is. Cost is linear in the article.
 pub fn order(draft: &Draft<'_>, salience: &Salience) -> Vec<usize> {
-    let mut order = pinned(draft);
-    if let Some(anchor) = salience.anchor.filter(|_| order.is_empty()) {
-        let mut left = anchor.to_vec();
-        while let Some(next) = best(salience, &left, &order) {
-            left.retain(|at| *at != next);
-            order.push(next);
+    let count = draft.sentences.len();
+    let mut choice = Choice { salience, order: Vec::new(), said: vec![Said::default(); count] };
+    for pin in pinned(draft) {
+        choice.take(pin);
+    }
+    if let Some(anchor) = salience.anchor.filter(|_| choice.order.is_empty()) {
+        while let Some(next) = choice.best(Some(&anchor)) {
+            choice.take(next);
         }
     }
-    let all: Vec<usize> = (0..draft.sentences.len()).collect();
-    let limit = MAX_SENTENCES.min(all.len());
-    while order.len() < limit {
-        let open: Vec<usize> = all
-            .iter()
-            .copied()
-            .filter(|at| {
-                !order.contains(at)
-                    && !order.iter().any(|other| salience.analysis.repeats(*at, *other))
-            })
-            .collect();
-        let Some(next) = best(salience, &open, &order) else { break };
-        order.push(next);
+    while choice.order.len() < MAX_SENTENCES.min(count) {
+        let Some(next) = choice.best(None) else { break };
+        choice.take(next);
     }
-    if order.is_empty() {
-        order.extend(all.into_iter().take(1));
+    if choice.order.is_empty() && count > 0 {
+        choice.order.push(0);
     }
-    order
+    choice.order
 }
 
 /// The pinned sentences. Where half of the story is pinned, or more than a summary holds, the pins
@@ -55,25 +47,55 @@ fn pinned(draft: &Draft<'_>) -> Vec<usize> {
     pinned
 }
 
-/// The candidate that scores best among those that stand with what is chosen.
-fn best(salience: &Salience, candidates: &[usize], chosen: &[usize]) -> Option<usize> {
-    candidates.iter().copied().filter(|at| stands(salience, *at, chosen)).max_by_key(|at| {
-        let score = salience.scores.get(*at).copied().unwrap_or_default();
-        (score - redundancy(salience, *at, chosen), std::cmp::Reverse(*at))
-    })
+/// What is chosen so far, and what of each sentence it has said.
+struct Choice<'a> {
+    salience: &'a Salience,
+    order: Vec<usize>,
+    said: Vec<Said>,
 }
 
-/// Whether a candidate reads well among the chosen ones, and they with it.
-fn stands(salience: &Salience, at: usize, chosen: &[usize]) -> bool {
-    let mut with: Vec<usize> = chosen.iter().copied().chain([at]).collect();
-    with.sort_unstable();
-    coherence::stands(&salience.analysis.stances, &with)
+/// What the chosen sentences have said of another one.
+#[derive(Clone, Default)]
+struct Said {
+    cost: i32,
+    /// Whether it would say the same as one of them.
+    repeats: bool,
 }
 
-/// How much of a sentence has been said by the chosen ones, as a cost.
-fn redundancy(salience: &Salience, at: usize, chosen: &[usize]) -> i32 {
-    let own = salience.analysis.terms.of(at);
-    let most = chosen.iter().map(|other| shared(own, salience.analysis.terms.of(*other))).max();
-    let percent = most.unwrap_or_default() * 100 / own.len().max(1);
-    percent as i32 * REDUNDANCY_COST
+impl Choice<'_> {
+    /// The open sentence that scores best among those that stand with what is chosen: one of the
+    /// anchor, or any that repeats none.
+    fn best(&self, anchor: Option<&[usize]>) -> Option<usize> {
+        let mut best = None;
+        let mut most = i32::MIN;
+        for (at, said) in self.said.iter().enumerate() {
+            let score = self.salience.scores.get(at).copied().unwrap_or_default() - said.cost;
+            let fits = anchor.map_or(!said.repeats, |anchor| anchor.contains(&at));
+            if fits && score > most && !self.order.contains(&at) && self.stands(at) {
+                (best, most) = (Some(at), score);
+            }
+        }
+        best
+    }
+
+    /// Whether a candidate reads well among the chosen ones, and they with it.
+    fn stands(&self, at: usize) -> bool {
+        let mut with = self.order.clone();
+        with.push(at);
+        with.sort_unstable();
+        coherence::stands(&self.salience.analysis.stances, &with)
+    }
+
+    fn take(&mut self, next: usize) {
+        self.order.push(next);
+        let terms = &self.salience.analysis.terms;
+        let new = terms.of(next);
+        for (at, said) in self.said.iter_mut().enumerate() {
+            let own = terms.of(at);
+            let both = shared(own, new);
+            let percent = both * 100 / own.len().max(1);
+            said.cost = said.cost.max(percent as i32 * REDUNDANCY_COST);
+            said.repeats |= self.salience.analysis.repeats(at, next);
+        }
+    }
 }
