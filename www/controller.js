@@ -99,6 +99,8 @@ class Controller {
   #work = new AbortController();
   /** @type {import('./panel/messages.js').Phrases | null} */
   #say = null;
+  /** The text of the page when it was last read. */
+  #text = '';
 
   /** @param {ControllerOptions} options */
   constructor(options) {
@@ -140,6 +142,7 @@ class Controller {
         this.#render();
       }
       const reading = read(document);
+      this.#text = reading.page.text;
       const summary = await engine.summarize(reading.page, this.#request(), work.signal);
       if (!work.signal.aborted) {
         this.#summary = summary;
@@ -358,7 +361,9 @@ class Controller {
       actions: {
         visit: (index) => this.visit(index),
         leave: () => this.leave(),
-        setLength: (length) => this.#keep({ length }),
+        setLength: (length) =>
+          // One sentence cannot be longer; who asks for more wants them as a list.
+          this.#keep({ length, ...(this.#choice.type === 'headline' && { type: 'points' }) }),
         setCollapsed: (collapsed) => this.#keep({ collapsed }),
         dismiss: () => {
           this.destroy();
@@ -387,6 +392,9 @@ class Controller {
         setFocus: (words) => void this.setFocus(words),
         visit: (index) => this.visit(index),
         rangeOf: (index) => this.#rangeOf(index),
+        shown: () => (this.#state === 'ready' ? this.#view : null),
+        readAgain: () => this.#readAgain(),
+        take: (view) => this.#take(view),
       });
       this.#showExtras(this.#panelView(say));
     } catch {
@@ -395,10 +403,30 @@ class Controller {
   }
 
   /** @param {import('./types.js').PanelView} shown */
-  #showExtras({ state, sentences, type }) {
+  #showExtras({ state, sentences, type, collapsed }) {
     if (this.#view && state === 'ready') {
-      this.#extras?.show({ view: this.#view, sentences, type, focus: this.#focus });
+      const marks = !collapsed && this.#choice.marks === true;
+      this.#extras?.show({ view: this.#view, sentences, type, focus: this.#focus, marks });
     }
+  }
+
+  /** The page as it is now; `null` if its text is what it was. */
+  async #readAgain() {
+    const { document, read, engine } = this.#options;
+    const reading = read(document);
+    if (reading.page.text === this.#text) {
+      return null;
+    }
+    this.#text = reading.page.text;
+    const summary = await engine.summarize(reading.page, this.#request(), this.#work.signal);
+    return hasSummary(summary) ? new SummaryView(summary, reading) : null;
+  }
+
+  /** @param {SummaryView} view */
+  #take(view) {
+    this.#view = view;
+    this.#summary = view.summary;
+    this.#render();
   }
 
   #place() {
@@ -420,7 +448,7 @@ class Controller {
   #panelView(say) {
     const { length = DEFAULT_LENGTH, type = 'points', collapsed = false } = this.#choice;
     const shown = { state: this.#state, type, collapsed };
-    const shape = this.#view?.shape(length, say) ?? SummaryView.EMPTY;
+    const shape = this.#view?.shape(type === 'headline' ? 1 : length, say) ?? SummaryView.EMPTY;
     let message = '';
     if (this.#state === 'reading') {
       message = say('reading');

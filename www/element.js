@@ -23,8 +23,9 @@ const DEFAULT_LENGTH = 3;
  *
  * @attr {string} for - id of the element that holds the article (default: the whole document)
  * @attr {number} length - sentences shown at first, 1 to 12 (default 3)
- * @attr {'points' | 'paragraph'} type - how they are set (default `points`)
+ * @attr {'points' | 'paragraph' | 'headline'} type - how they are set (default `points`)
  * @attr {boolean} collapsed - folded at first
+ * @attr {boolean} marks - chosen sentences marked in the article's margin
  * @attr {'headline' | 'story'} placement - where it puts itself, where the page has not put it:
  *   under the headline (default) or before the story's first block
  * @attr {'light' | 'dark'} theme - colours of its own (default: the page's)
@@ -53,7 +54,7 @@ const DEFAULT_LENGTH = 3;
  * @csspart label - what the sentences are
  */
 export class StandFirst extends Base {
-  static observedAttributes = ['length', 'type', 'collapsed'];
+  static observedAttributes = /** @type {const} */ (['length', 'type', 'collapsed', 'marks']);
 
   /** @type {ReturnType<typeof createController> | null} */
   #controller = null;
@@ -92,7 +93,8 @@ export class StandFirst extends Base {
 
   /** How the sentences are set. */
   get type() {
-    return this.getAttribute('type') === 'paragraph' ? 'paragraph' : 'points';
+    const type = this.getAttribute('type');
+    return type === 'paragraph' || type === 'headline' ? type : 'points';
   }
 
   set type(type) {
@@ -105,6 +107,14 @@ export class StandFirst extends Base {
 
   set collapsed(collapsed) {
     this.toggleAttribute('collapsed', collapsed);
+  }
+
+  get marks() {
+    return this.hasAttribute('marks');
+  }
+
+  set marks(marks) {
+    this.toggleAttribute('marks', marks);
   }
 
   connectedCallback() {
@@ -138,7 +148,7 @@ export class StandFirst extends Base {
 
   /** @param {string} name */
   attributeChangedCallback(name) {
-    const property = /** @type {'length' | 'type' | 'collapsed'} */ (name);
+    const property = /** @type {typeof StandFirst.observedAttributes[number]} */ (name);
     this.#controller?.choose({ [property]: this[property] });
   }
 
@@ -212,7 +222,12 @@ export class StandFirst extends Base {
       language: this.getAttribute('article-lang') ?? undefined,
       messages: { ...words, ...this.#ownWords(), ...this.labels },
       placement: this.getAttribute('placement') === 'story' ? 'story' : 'headline',
-      choice: { length: this.length, type: this.type, collapsed: this.collapsed },
+      choice: {
+        length: this.length,
+        type: this.type,
+        collapsed: this.collapsed,
+        marks: this.marks,
+      },
       store: deviceStore(document),
       onState: (state, detail) => this.#tell(state, detail),
       onDismiss: () => {

@@ -5,8 +5,10 @@
  * @module
  */
 
+import { followArticle } from './living.js';
 import { createLight } from './page/highlight.js';
 import { asMarkdown, asText } from './page/link.js';
+import { MarginMarks } from './page/margin.js';
 import { watchReadingPlace } from './page/reading-place.js';
 import { readAloud, voiceFor } from './page/speech.js';
 import { Strip } from './panel/strip.js';
@@ -22,6 +24,9 @@ import { Tools } from './panel/tools.js';
  * @property {(words: string[]) => void} setFocus
  * @property {(index: number) => void} visit
  * @property {(index: number) => Range | null} rangeOf
+ * @property {() => import('./summary-view.js').SummaryView | null} shown
+ * @property {() => Promise<import('./summary-view.js').SummaryView | null>} readAgain
+ * @property {(view: import('./summary-view.js').SummaryView) => void} take
  */
 
 /**
@@ -30,6 +35,7 @@ import { Tools } from './panel/tools.js';
  * @property {{index: number, text: string}[]} sentences
  * @property {import('./types.js').SummaryType} type
  * @property {string[]} focus
+ * @property {boolean} marks whether chosen sentences are marked in the margin
  */
 
 export class Extras {
@@ -37,6 +43,8 @@ export class Extras {
   #strip;
   /** @type {Tools | null} */
   #tools = null;
+  /** @type {MarginMarks | null} */
+  #marks = null;
   /** @type {Shown | null} */
   #shown = null;
   /** @type {AbortController | null} */
@@ -52,6 +60,7 @@ export class Extras {
     this.#strip = new Strip({ document, say, visit, signal });
     this.#light = createLight('stand-first-spoken', { document, signal });
     panel.setStrip(this.#strip.element);
+    followArticle(options);
     signal.addEventListener('abort', () => this.#hush(), { once: true });
   }
 
@@ -67,8 +76,33 @@ export class Extras {
       salience: view.salience,
       chosen: sentences.map(({ index }) => index),
       textOf: (index) => view.textOf(index),
+      isNew: (index) => view.isNew(index),
     });
+    this.#showMarks();
     this.#showTools();
+  }
+
+  #showMarks() {
+    const { panel, say, signal, rangeOf } = this.#options;
+    const { sentences, marks } = /** @type {Shown} */ (this.#shown);
+    if (!marks && !this.#marks) {
+      return;
+    }
+    this.#marks ??= new MarginMarks({
+      layer: panel.addLayer('margin'),
+      name: say('back'),
+      onPick: (index) => panel.focusSentence(index),
+      signal,
+    });
+    /** @type {Map<number, Range>} */
+    const ranges = new Map();
+    for (const { index } of marks ? sentences : []) {
+      const range = rangeOf(index);
+      if (range) {
+        ranges.set(index, range);
+      }
+    }
+    this.#marks.show(ranges);
   }
 
   /** Opens the tools, or closes them. */
@@ -87,6 +121,7 @@ export class Extras {
       signal,
       actions: {
         setType: (type) => keep({ type }),
+        setMarks: (marks) => keep({ marks }),
         setFocus,
         copyText: () => this.#copy(asText),
         copyMarkdown: () => this.#copy(asMarkdown),
@@ -101,6 +136,7 @@ export class Extras {
     if (shown) {
       this.#tools?.show({
         type: shown.type,
+        marks: shown.marks,
         keywords: shown.view.keywords,
         focus: shown.focus,
         listening: this.#speaking !== null,

@@ -12,6 +12,9 @@ const SEPARATOR = '\0';
 /** Beyond half of the article a summary is no shorter way. */
 const LONGEST_SHARE = 0.5;
 
+/** Roles whose sentences may stand in a summary; `Role::is_quotable` in `src/article/mod.rs`. */
+const QUOTABLE = new Set(['body', 'quotation', 'list-item', 'live-entry']);
+
 export class SummaryView {
   #summary;
   #reading;
@@ -20,10 +23,12 @@ export class SummaryView {
   /** @type {'ltr' | 'rtl'} */
   #direction;
   #articleSeconds;
+  /** Sentences that an earlier reading did not have. @type {Set<number>} */
+  #news = new Set();
 
   /** What the panel shows while there is no summary. */
   static EMPTY = Object.freeze({
-    sentences: /** @type {{index: number, text: string}[]} */ ([]),
+    sentences: /** @type {{index: number, text: string, isNew: boolean}[]} */ ([]),
     length: 1,
     longest: 1,
     total: 0,
@@ -57,6 +62,10 @@ export class SummaryView {
       summary.story.start.map((_, index) => this.textOf(index)),
       this.#language,
     );
+  }
+
+  get summary() {
+    return this.#summary;
   }
 
   /** How many sentences there are to choose from. */
@@ -116,6 +125,28 @@ export class SummaryView {
   }
 
   /**
+   * Marks the story's own sentences that are not in an earlier view.
+   *
+   * @param {SummaryView} earlier
+   * @returns {number} how many there are
+   */
+  markNews(earlier) {
+    const { start, block, roles } = this.#summary.story;
+    const known = new Set(earlier.#summary.story.start.map((_, index) => earlier.textOf(index)));
+    this.#news = new Set(
+      start.flatMap((_, index) =>
+        QUOTABLE.has(roles[block[index]]) && !known.has(this.textOf(index)) ? [index] : [],
+      ),
+    );
+    return this.#news.size;
+  }
+
+  /** @param {number} index */
+  isNew(index) {
+    return this.#news.has(index);
+  }
+
+  /**
    * The text of any sentence of the story.
    *
    * @param {number} index
@@ -139,7 +170,7 @@ export class SummaryView {
     const sentences = order
       .slice(0, length)
       .sort((a, b) => a - b)
-      .map((index) => ({ index, text: this.textOf(index) }));
+      .map((index) => ({ index, text: this.textOf(index), isNew: this.isNew(index) }));
     const seconds = readingSeconds(
       sentences.map(({ text }) => text),
       this.#language,

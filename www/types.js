@@ -108,7 +108,11 @@
 
 /** @typedef {'idle' | 'reading' | 'ready' | 'not-an-article' | 'failed'} State */
 
-/** @typedef {'points' | 'paragraph'} SummaryType */
+/**
+ * A list, a text, or the one sentence that says most.
+ *
+ * @typedef {'points' | 'paragraph' | 'headline'} SummaryType
+ */
 
 /**
  * What a person chose, kept for the next article.
@@ -117,6 +121,7 @@
  * @property {number} [length] sentences
  * @property {SummaryType} [type]
  * @property {boolean} [collapsed]
+ * @property {boolean} [marks] whether chosen sentences are marked in the article's margin
  */
 
 /**
@@ -133,7 +138,7 @@
  * @typedef {object} PanelView
  * @property {State} state
  * @property {string} message a sentence about the state, or empty
- * @property {{index: number, text: string}[]} sentences chosen ones, in reading order
+ * @property {{index: number, text: string, isNew: boolean}[]} sentences chosen ones, in reading order
  * @property {number} length how many are asked for
  * @property {number} longest the slider's end
  * @property {number} total sentences of the article

@@ -129,7 +129,7 @@ for (const engine of ENGINES) {
       await openTools(page);
       await (await inPanel(page, '.fold')).focus();
       const names = [];
-      for (let step = 0; step < 40; step += 1) {
+      for (let step = 0; step < 60; step += 1) {
         const name = await page.evaluate(() => {
           const active = /** @type {any} */ (document.querySelector('stand-first')?.shadowRoot)
             ?.activeElement;
@@ -140,7 +140,8 @@ for (const engine of ENGINES) {
               active.textContent)
           );
         });
-        if (!name) break;
+        // WebKit goes round within the page.
+      if (!name || name === names[0]) break;
         names.push(name);
         await page.keyboard.press('Tab');
       }
@@ -158,7 +159,14 @@ for (const engine of ENGINES) {
           'More',
         ],
       );
-      assert.deepEqual(tools.slice(0, 4), ['Key points', 'Paragraph', 'Copy', 'Copy as Markdown']);
+      assert.deepEqual(tools.slice(0, 6), [
+        'Key points',
+        'Paragraph',
+        'Headline',
+        'Mark in the text',
+        'Copy',
+        'Copy as Markdown',
+      ]);
       assert.equal(tools.at(-1), 'Focus on');
       await end();
     });

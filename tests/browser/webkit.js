@@ -118,10 +118,6 @@ class WebKitPage {
     return this.#session.navigate().refresh();
   }
 
-  goBack() {
-    return this.#session.navigate().back();
-  }
-
   /**
    * @param {string | Function} script
    * @param {unknown[]} args

@@ -7,7 +7,7 @@
 /**
  * @typedef {object} Settings
  * @property {number} length sentences, 1 to 12
- * @property {'points' | 'paragraph'} type
+ * @property {'points' | 'paragraph' | 'headline'} type
  * @property {boolean} collapsed
  * @property {'auto' | 'light' | 'dark'} theme
  * @property {string} language of the panel's own words, BCP 47; `auto` is the browser's
@@ -41,7 +41,7 @@ export function toSettings(value) {
   const { length, type, collapsed, theme, language, automatic, sites } = Object(value);
   return {
     length: Number.isInteger(length) ? Math.min(Math.max(length, 1), MAX_LENGTH) : DEFAULTS.length,
-    type: oneOf(type, ['points', 'paragraph']),
+    type: oneOf(type, ['points', 'paragraph', 'headline']),
     collapsed: collapsed === true,
     theme: oneOf(theme, ['auto', 'light', 'dark']),
     language: isLanguage(language) ? language : DEFAULTS.language,

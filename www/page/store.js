@@ -15,11 +15,12 @@ export function deviceStore(document) {
   const storage = () => /** @type {Window} */ (document.defaultView).localStorage;
   return {
     load() {
-      const { length, type, collapsed } = JSON.parse(storage().getItem(KEY) ?? '{}');
+      const { length, type, collapsed, marks } = JSON.parse(storage().getItem(KEY) ?? '{}');
       return {
         ...(Number.isInteger(length) && { length }),
-        ...((type === 'points' || type === 'paragraph') && { type }),
+        ...(['points', 'paragraph', 'headline'].includes(type) && { type }),
         ...(typeof collapsed === 'boolean' && { collapsed }),
+        ...(typeof marks === 'boolean' && { marks }),
       };
     },
     save(choice) {

@@ -30,7 +30,7 @@ export function visit(range, signal) {
  * @param {Node} node
  * @returns {HTMLElement}
  */
-function blockOf(node) {
+export function blockOf(node) {
   let element = /** @type {HTMLElement} */ (
     node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement
   );
@@ -91,7 +91,7 @@ function scrollTo(range, block) {
  *
  * @param {HTMLElement} element
  */
-function insideScroller(element) {
+export function insideScroller(element) {
   const { body, documentElement } = element.ownerDocument;
   for (let at = parentOf(element); at && at !== body && at !== documentElement; at = parentOf(at)) {
     const { overflowY } = getComputedStyle(at);

@@ -41,6 +41,7 @@ export const ENGLISH = {
   retry: 'Try again',
   points: 'Key points',
   paragraph: 'Paragraph',
+  headline: 'Headline',
   copy: 'Copy',
   copyMarkdown: 'Copy as Markdown',
   copied: 'Copied',
@@ -52,6 +53,9 @@ export const ENGLISH = {
   focusHint: 'Words that matter to you',
   strip: 'The article, sentence by sentence',
   chosen: 'in the summary',
+  marks: 'Mark in the text',
+  changed: { one: '{n} new sentence', other: '{n} new sentences' },
+  isNew: 'New',
 };
 
 /** @typedef {keyof typeof ENGLISH} Key */

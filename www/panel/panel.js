@@ -30,6 +30,9 @@ export class Panel {
   #card;
   #heading;
   #figures;
+  #times;
+  /** The control that shows what is new, while there is something. @type {HTMLElement | null} */
+  #notice = null;
   #fold;
   #body;
   #message;
@@ -61,7 +64,10 @@ export class Panel {
     this.#heading = make(document, 'h2', { id: 'heading', part: 'heading', ...ui }, [
       say('heading'),
     ]);
-    this.#figures = make(document, 'p', { class: 'figures', part: 'figures', ...ui });
+    this.#times = make(document, 'span');
+    this.#figures = make(document, 'p', { class: 'figures', part: 'figures', ...ui }, [
+      this.#times,
+    ]);
     this.#fold = iconButton(document, 'fold', '', { class: 'fold', 'aria-controls': 'body' });
     const close = iconButton(document, 'close', say('dismiss'), { class: 'dismiss' });
     const header = make(document, 'header', {}, [this.#heading, this.#figures, this.#fold, close]);
@@ -151,6 +157,36 @@ export class Panel {
     );
   }
 
+  /**
+   * Says in the place of the figures that there is something new, or no longer. Nothing moves.
+   *
+   * @param {string} text
+   * @param {() => void} [onShow]
+   */
+  setNotice(text, onShow) {
+    this.#notice?.remove();
+    this.#notice = null;
+    if (onShow) {
+      this.#notice = make(this.#host.ownerDocument, 'button', { type: 'button', class: 'notice' }, [
+        text,
+      ]);
+      this.#notice.addEventListener('click', onShow, { signal: this.#signal, once: true });
+      this.#figures.append(this.#notice);
+    }
+    this.#times.hidden = Boolean(onShow);
+  }
+
+  /**
+   * An empty layer over the page, from the panel's own corner; for the pointer alone.
+   *
+   * @param {string} name
+   */
+  addLayer(name) {
+    const layer = make(this.#host.ownerDocument, 'div', { class: name, 'aria-hidden': 'true' });
+    this.#host.shadowRoot?.append(layer);
+    return layer;
+  }
+
   /** @param {HTMLElement} strip */
   setStrip(strip) {
     this.#strip.replaceChildren(strip);
@@ -190,7 +226,7 @@ export class Panel {
       this.#tools.hidden = true;
       this.#more.setAttribute('aria-expanded', 'false');
     }
-    this.#figures.textContent = ready ? view.figures : '';
+    this.#times.textContent = ready ? view.figures : '';
     this.#fold.hidden = !ready;
     this.#body.hidden = ready && view.collapsed;
     this.#fold.setAttribute('aria-expanded', String(!this.#body.hidden));
@@ -210,7 +246,7 @@ export class Panel {
     this.#host.shadowRoot?.replaceChildren();
   }
 
-  /** @param {{index: number, text: string}[]} sentences */
+  /** @param {import('../types.js').PanelView['sentences']} sentences */
   #showSentences(sentences) {
     const wanted = new Map(sentences.map((sentence) => [sentence.index, sentence.text]));
     for (const [index, item] of this.#items) {
@@ -220,15 +256,30 @@ export class Panel {
       }
     }
     let place = 0;
-    for (const { index, text } of sentences) {
+    for (const { index, text, isNew } of sentences) {
       const item = this.#items.get(index) ?? this.#makeItem(index, text);
       // Items that stay are not moved, so the focus in them is kept.
       if (this.#list.children[place] !== item) {
         this.#list.insertBefore(item, this.#list.children[place] ?? null);
       }
       place += 1;
+      this.#markNew(item, isNew);
       const button = /** @type {HTMLButtonElement} */ (item.querySelector('button'));
       nameButton(button, this.#say('show', { n: place }));
+    }
+  }
+
+  /**
+   * Said by the style sheet, so that the sentence itself stays word for word.
+   *
+   * @param {HTMLElement} item
+   * @param {boolean} isNew
+   */
+  #markNew({ firstElementChild }, isNew) {
+    if (isNew) {
+      firstElementChild?.setAttribute('data-new', this.#say('isNew'));
+    } else {
+      firstElementChild?.removeAttribute('data-new');
     }
   }
 
@@ -275,6 +326,13 @@ export class Panel {
     if ('showPopover' in this.#back && this.#back.isConnected) {
       this.#back.togglePopover(state === 'shown');
     }
+  }
+
+  /** Moves the focus to the first new sentence, or to the first of all. */
+  focusNews() {
+    const found =
+      this.#list.querySelector('[data-new] ~ button') ?? this.#list.querySelector('button');
+    /** @type {HTMLElement} */ (found ?? this.#fold).focus();
   }
 
   /**

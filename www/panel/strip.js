@@ -62,9 +62,10 @@ export class Strip {
   /**
    * Draws the article. Cheap when only the choice changed.
    *
-   * @param {{salience: number[], chosen: number[], textOf: (index: number) => string}} article
+   * @param {{salience: number[], chosen: number[], textOf: (index: number) => string,
+   *   isNew: (index: number) => boolean}} article
    */
-  show({ salience, chosen, textOf }) {
+  show({ salience, chosen, textOf, isNew }) {
     this.#text = textOf;
     this.#chosen = new Set(chosen);
     const { children } = this.#marks;
@@ -76,6 +77,7 @@ export class Strip {
       const mark = /** @type {HTMLElement} */ (children[index]);
       mark.style.setProperty('--salience', value.toFixed(3));
       mark.setAttribute('aria-selected', String(this.#chosen.has(index)));
+      mark.classList.toggle('new', isNew(index));
       mark.setAttribute('aria-label', textOf(index));
     });
     this.#marks.dataset.dense = String(salience.length > 80);

@@ -9,6 +9,7 @@
  */
 
 const BASE = `
+:host { position: relative; }
 :host([hidden]) { display: none !important; }
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
@@ -44,6 +45,7 @@ h2 { margin: 0; font: inherit; font-weight: 700; line-height: 1.3; white-space: 
   margin: 0; padding-inline-start: .75em;
   font-size: .85em; line-height: 1.3; font-variant-numeric: tabular-nums;
 }
+.notice { min-block-size: 1.5rem; padding: 0 .6em; border-color: currentColor; border-radius: 2em; font-weight: 600; }
 .fold { grid-column: 3; }
 .dismiss { grid-column: 4; margin-inline-end: -.4rem; }
 [lang] { text-align: -webkit-match-parent; text-align: match-parent; }
@@ -77,11 +79,16 @@ li p {
   hanging-punctuation: first allow-end;
   text-wrap: pretty;
 }
+p[data-new]::before {
+  content: attr(data-new); margin-inline-end: .5em; padding: .05em .4em; border: 1px solid currentColor;
+  border-radius: 3px; font-size: .75em; font-weight: 600; vertical-align: .1em;
+}
 li.gone p { border-inline-start-style: dotted; }
 ol[data-type="paragraph"] li, ol[data-type="paragraph"] p { display: inline; padding: 0; border: 0; }
 ol[data-type="paragraph"] .icon {
   min-inline-size: 1.5rem; min-block-size: 1.5rem; vertical-align: middle; margin: 0; margin-inline: .1em .3em;
 }
+ol[data-type="headline"] p { padding: 0; border: 0; font-size: 1.2em; font-weight: 600; line-height: 1.35; }
 .controls {
   display: grid; grid-template-columns: auto minmax(5em, 1fr) auto auto; align-items: center;
   column-gap: .75em; margin-block-start: .45em; font-size: .85em;
@@ -103,6 +110,7 @@ ol[data-type="paragraph"] .icon {
 }
 .marks > .read { box-shadow: 0 3px 0 -1px var(--accent); }
 .marks > [aria-selected="true"] { background: var(--accent); }
+.marks > .new { border-block-start: 2px dotted currentColor; }
 .marks > .active { background: color-mix(in srgb, var(--accent) 65%, transparent); outline: 1px solid currentColor; }
 .preview {
   position: absolute; z-index: 1; inset-inline: 0; inset-block-end: calc(100% + .3rem); margin: 0;
@@ -113,7 +121,7 @@ ol[data-type="paragraph"] .icon {
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: .35em .5em; margin: 0 0 .4em; }
 .tools button { border-color: var(--line); padding-inline: .7em; }
 [aria-pressed="true"] { background: color-mix(in srgb, currentColor 14%, transparent); font-weight: 600; }
-.choice { display: flex; }
+.choice { display: flex; flex-wrap: wrap; max-inline-size: 100%; padding-inline-end: 1px; }
 .choice button { border-radius: 0; margin-inline-end: -1px; }
 .choice button:first-child { border-start-start-radius: 4px; border-end-start-radius: 4px; }
 .choice button:last-child { border-start-end-radius: 4px; border-end-end-radius: 4px; }
@@ -130,6 +138,12 @@ ol[data-type="paragraph"] .icon {
   position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; padding: 0; border: 0;
   overflow: hidden; clip-path: inset(50%); white-space: nowrap;
 }
+.margin { position: absolute; inset: 0 auto auto 0; inline-size: 0; block-size: 0; }
+.margin button {
+  position: absolute; inline-size: 24px; min-inline-size: 0; min-block-size: 0; padding: 0; border: 0;
+  border-radius: 0; background: linear-gradient(currentColor) center / 3px 100% no-repeat; opacity: .45;
+}
+.margin button:hover { opacity: 1; }
 .back {
   position: fixed; inset: auto 1rem 1rem auto; z-index: 2147483647; margin: 0; padding: .5em .9em;
   border: 1px solid currentColor; border-radius: 2em; background: #1c1a12; color: #fff;
@@ -139,9 +153,10 @@ ol[data-type="paragraph"] .icon {
 @container (max-width: 24em) {
   header { grid-template-columns: minmax(0, 1fr) auto auto; }
   h2 { white-space: normal; }
-  .figures { grid-column: 1 / -1; grid-row: 2; padding: 0; }
+  .figures { grid-column: 1 / -1; grid-row: 2; padding: 0; min-block-size: 1.5rem; }
   .fold { grid-column: 2; }
   .dismiss { grid-column: 3; }
+  .tools .choice button { padding-inline: .45em; }
 }
 @container (max-width: 30em) {
   .controls { grid-template-columns: auto minmax(4em, 1fr) auto; }
@@ -160,7 +175,7 @@ ol[data-type="paragraph"] .icon {
   button { border-color: ButtonText; }
 }
 @media print {
-  .controls, .tools, .icon, .back, .strip-place { display: none !important; }
+  .controls, .tools, .icon, .back, .margin, .notice, .strip-place { display: none !important; }
   li { break-inside: avoid; }
 }
 `;
@@ -183,7 +198,7 @@ const SITE = `
 const EXTENSION = `
 :host {
   all: initial !important; display: block !important; margin-block: 1rem !important;
-  color-scheme: light dark !important;
+  color-scheme: light dark !important; position: relative !important;
 }
 .card {
   border: 1px solid light-dark(#b9b19a, #6d6650); border-block-start: 4px solid #b4690e;

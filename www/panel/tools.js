@@ -9,6 +9,7 @@ import { make } from './build.js';
 /**
  * @typedef {object} ToolActions
  * @property {(type: import('../types.js').SummaryType) => void} setType
+ * @property {(marks: boolean) => void} setMarks
  * @property {(words: string[]) => void} setFocus
  * @property {() => Promise<boolean>} copyText whether it went well
  * @property {() => Promise<boolean>} copyMarkdown
@@ -22,6 +23,7 @@ const COPIED_FOR_MS = 2000;
 /**
  * @typedef {object} ToolState
  * @property {import('../types.js').SummaryType} type
+ * @property {boolean} marks
  * @property {string[]} keywords of the article
  * @property {string[]} focus
  * @property {boolean} listening
@@ -33,6 +35,7 @@ export class Tools {
   #say;
   #actions;
   #types;
+  #marks;
   #chips;
   #input;
   #listen;
@@ -76,10 +79,15 @@ export class Tools {
     this.#types = {
       points: button('points', () => actions.setType('points')),
       paragraph: button('paragraph', () => actions.setType('paragraph')),
+      headline: button('headline', () => actions.setType('headline')),
     };
+    this.#marks = button('marks', () =>
+      actions.setMarks(this.#marks.getAttribute('aria-pressed') !== 'true'),
+    );
     this.#listen = actions.listen && button('listen', actions.listen);
     const row = make(document, 'div', { class: 'row' }, [
       make(document, 'div', { class: 'choice', role: 'group' }, Object.values(this.#types)),
+      this.#marks,
       copyButton('copy', actions.copyText),
       copyButton('copyMarkdown', actions.copyMarkdown),
       ...(actions.share ? [button('share', actions.share)] : []),
@@ -128,11 +136,12 @@ export class Tools {
   }
 
   /** @param {ToolState} state */
-  show({ type, keywords, focus, listening, language }) {
+  show({ type, marks, keywords, focus, listening, language }) {
     this.#focus = focus;
     for (const [name, button] of Object.entries(this.#types)) {
       button.setAttribute('aria-pressed', String(name === type));
     }
+    this.#marks.setAttribute('aria-pressed', String(marks));
     const words = [...new Set([...keywords, ...focus])];
     const shown = [...this.#chips.children].map((chip) => chip.textContent);
     if (words.join('\n') !== shown.join('\n')) {

@@ -44,6 +44,7 @@ export default {
   retry: 'إعادة المحاولة',
   points: 'النقاط الرئيسية',
   paragraph: 'فقرة',
+  headline: 'عنوان',
   copy: 'نسخ',
   copyMarkdown: 'نسخ بصيغة Markdown',
   copied: 'تم النسخ',
@@ -55,4 +56,14 @@ export default {
   focusHint: 'كلمات تهمّك',
   strip: 'المقال جملةً جملة',
   chosen: 'في الملخص',
+  marks: 'تمييز في النص',
+  changed: {
+    zero: 'لا جمل جديدة',
+    one: 'جملة جديدة واحدة',
+    two: 'جملتان جديدتان',
+    few: '{n} جمل جديدة',
+    many: '{n} جملة جديدة',
+    other: '{n} جملة جديدة',
+  },
+  isNew: 'جديد',
 };

@@ -34,6 +34,7 @@ export default {
   retry: 'Noch einmal versuchen',
   points: 'Kernpunkte',
   paragraph: 'Absatz',
+  headline: 'Schlagzeile',
   copy: 'Kopieren',
   copyMarkdown: 'Als Markdown kopieren',
   copied: 'Kopiert',
@@ -45,4 +46,7 @@ export default {
   focusHint: 'Wörter, die Ihnen wichtig sind',
   strip: 'Der Artikel, Satz für Satz',
   chosen: 'in der Zusammenfassung',
+  marks: 'Im Text markieren',
+  changed: { one: '{n} neuer Satz', other: '{n} neue Sätze' },
+  isNew: 'Neu',
 };

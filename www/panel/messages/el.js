@@ -34,6 +34,7 @@ export default {
   retry: 'Νέα προσπάθεια',
   points: 'Κύρια σημεία',
   paragraph: 'Παράγραφος',
+  headline: 'Τίτλος',
   copy: 'Αντιγραφή',
   copyMarkdown: 'Αντιγραφή ως Markdown',
   copied: 'Αντιγράφηκε',
@@ -45,4 +46,7 @@ export default {
   focusHint: 'Λέξεις που σας ενδιαφέρουν',
   strip: 'Το άρθρο, πρόταση προς πρόταση',
   chosen: 'στην περίληψη',
+  marks: 'Σήμανση στο κείμενο',
+  changed: { one: '{n} νέα πρόταση', other: '{n} νέες προτάσεις' },
+  isNew: 'Νέο',
 };

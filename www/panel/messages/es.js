@@ -31,6 +31,7 @@ export default {
   retry: 'Volver a intentarlo',
   points: 'Puntos clave',
   paragraph: 'Párrafo',
+  headline: 'Titular',
   copy: 'Copiar',
   copyMarkdown: 'Copiar como Markdown',
   copied: 'Copiado',
@@ -42,4 +43,7 @@ export default {
   focusHint: 'Palabras que le importan',
   strip: 'El artículo, frase a frase',
   chosen: 'en el resumen',
+  marks: 'Marcar en el texto',
+  changed: { one: '{n} frase nueva', other: '{n} frases nuevas' },
+  isNew: 'Nuevo',
 };

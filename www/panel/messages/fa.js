@@ -30,6 +30,7 @@ export default {
   retry: 'تلاش دوباره',
   points: 'نکته‌های اصلی',
   paragraph: 'بند',
+  headline: 'تیتر',
   copy: 'رونوشت',
   copyMarkdown: 'رونوشت به‌صورت Markdown',
   copied: 'رونوشت شد',
@@ -41,4 +42,7 @@ export default {
   focusHint: 'واژه‌های مهم برای شما',
   strip: 'مطلب، جمله به جمله',
   chosen: 'در خلاصه',
+  marks: 'نشان‌گذاری در متن',
+  changed: { one: '{n} جملهٔ تازه', other: '{n} جملهٔ تازه' },
+  isNew: 'تازه',
 };

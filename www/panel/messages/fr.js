@@ -31,6 +31,7 @@ export default {
   retry: 'Réessayer',
   points: 'Points clés',
   paragraph: 'Paragraphe',
+  headline: 'Titre',
   copy: 'Copier',
   copyMarkdown: 'Copier en Markdown',
   copied: 'Copié',
@@ -42,4 +43,7 @@ export default {
   focusHint: 'Les mots qui comptent pour vous',
   strip: 'L’article, phrase par phrase',
   chosen: 'dans le résumé',
+  marks: 'Marquer dans le texte',
+  changed: { one: '{n} nouvelle phrase', other: '{n} nouvelles phrases' },
+  isNew: 'Nouveau',
 };

@@ -34,6 +34,7 @@ export default {
   retry: 'ניסיון חוזר',
   points: 'עיקרי הדברים',
   paragraph: 'פסקה',
+  headline: 'כותרת',
   copy: 'העתקה',
   copyMarkdown: 'העתקה כ־Markdown',
   copied: 'הועתק',
@@ -45,4 +46,7 @@ export default {
   focusHint: 'מילים שחשובות לך',
   strip: 'הכתבה, משפט אחר משפט',
   chosen: 'בתקציר',
+  marks: 'סימון בטקסט',
+  changed: { one: 'משפט חדש אחד', two: 'שני משפטים חדשים', other: '{n} משפטים חדשים' },
+  isNew: 'חדש',
 };

@@ -30,6 +30,7 @@ export default {
   retry: 'फिर कोशिश करें',
   points: 'मुख्य बातें',
   paragraph: 'अनुच्छेद',
+  headline: 'शीर्षक',
   copy: 'कॉपी करें',
   copyMarkdown: 'Markdown के रूप में कॉपी करें',
   copied: 'कॉपी हो गया',
@@ -41,4 +42,7 @@ export default {
   focusHint: 'आपके लिए ज़रूरी शब्द',
   strip: 'लेख, वाक्य दर वाक्य',
   chosen: 'सारांश में',
+  marks: 'पाठ में चिह्नित करें',
+  changed: { one: '{n} नया वाक्य', other: '{n} नए वाक्य' },
+  isNew: 'नया',
 };

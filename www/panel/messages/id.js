@@ -31,6 +31,7 @@ export default {
   retry: 'Coba lagi',
   points: 'Poin utama',
   paragraph: 'Paragraf',
+  headline: 'Judul',
   copy: 'Salin',
   copyMarkdown: 'Salin sebagai Markdown',
   copied: 'Tersalin',
@@ -42,4 +43,7 @@ export default {
   focusHint: 'Kata yang penting bagi Anda',
   strip: 'Artikel, kalimat demi kalimat',
   chosen: 'dalam ringkasan',
+  marks: 'Tandai dalam teks',
+  changed: { other: '{n} kalimat baru' },
+  isNew: 'Baru',
 };

@@ -31,6 +31,7 @@ export default {
   retry: 'Riprova',
   points: 'Punti chiave',
   paragraph: 'Paragrafo',
+  headline: 'Titolo',
   copy: 'Copia',
   copyMarkdown: 'Copia come Markdown',
   copied: 'Copiato',
@@ -42,4 +43,7 @@ export default {
   focusHint: 'Parole che ti interessano',
   strip: 'L’articolo, frase per frase',
   chosen: 'nel riassunto',
+  marks: 'Segna nel testo',
+  changed: { one: '{n} frase nuova', other: '{n} frasi nuove' },
+  isNew: 'Nuovo',
 };

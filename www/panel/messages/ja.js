@@ -31,6 +31,7 @@ export default {
   retry: 'もう一度試す',
   points: '要点',
   paragraph: '段落',
+  headline: '見出し',
   copy: 'コピー',
   copyMarkdown: 'Markdown でコピー',
   copied: 'コピーしました',
@@ -42,4 +43,7 @@ export default {
   focusHint: '大事な言葉',
   strip: '記事を一文ずつ',
   chosen: '要約にあり',
+  marks: '本文に印を付ける',
+  changed: { other: '新しい文 {n} 件' },
+  isNew: '新着',
 };

@@ -30,6 +30,7 @@ export default {
   retry: '다시 시도',
   points: '핵심',
   paragraph: '문단',
+  headline: '한 줄',
   copy: '복사',
   copyMarkdown: 'Markdown으로 복사',
   copied: '복사함',
@@ -41,4 +42,7 @@ export default {
   focusHint: '중요하게 여기는 낱말',
   strip: '문장별로 보는 기사',
   chosen: '요약에 있음',
+  marks: '본문에 표시',
+  changed: { other: '새 문장 {n}개' },
+  isNew: '새 문장',
 };

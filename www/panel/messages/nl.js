@@ -31,6 +31,7 @@ export default {
   retry: 'Opnieuw proberen',
   points: 'Kernpunten',
   paragraph: 'Alinea',
+  headline: 'Kop',
   copy: 'Kopiëren',
   copyMarkdown: 'Kopiëren als Markdown',
   copied: 'Gekopieerd',
@@ -42,4 +43,7 @@ export default {
   focusHint: 'Woorden die voor jou tellen',
   strip: 'Het artikel, zin voor zin',
   chosen: 'in de samenvatting',
+  marks: 'In de tekst markeren',
+  changed: { one: '{n} nieuwe zin', other: '{n} nieuwe zinnen' },
+  isNew: 'Nieuw',
 };

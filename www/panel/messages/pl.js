@@ -36,6 +36,7 @@ export default {
   retry: 'Spróbuj ponownie',
   points: 'Najważniejsze',
   paragraph: 'Akapit',
+  headline: 'Nagłówek',
   copy: 'Kopiuj',
   copyMarkdown: 'Kopiuj jako Markdown',
   copied: 'Skopiowano',
@@ -47,4 +48,12 @@ export default {
   focusHint: 'Słowa, które są dla Ciebie ważne',
   strip: 'Artykuł zdanie po zdaniu',
   chosen: 'w streszczeniu',
+  marks: 'Zaznacz w tekście',
+  changed: {
+    one: '{n} nowe zdanie',
+    few: '{n} nowe zdania',
+    many: '{n} nowych zdań',
+    other: '{n} nowego zdania',
+  },
+  isNew: 'Nowe',
 };

@@ -31,6 +31,7 @@ export default {
   retry: 'Tentar de novo',
   points: 'Pontos principais',
   paragraph: 'Parágrafo',
+  headline: 'Título',
   copy: 'Copiar',
   copyMarkdown: 'Copiar como Markdown',
   copied: 'Copiado',
@@ -42,4 +43,7 @@ export default {
   focusHint: 'Palavras que lhe importam',
   strip: 'O artigo, frase a frase',
   chosen: 'no resumo',
+  marks: 'Marcar no texto',
+  changed: { one: '{n} frase nova', other: '{n} frases novas' },
+  isNew: 'Novo',
 };

@@ -31,6 +31,7 @@ export default {
   retry: 'Försök igen',
   points: 'Huvudpunkter',
   paragraph: 'Stycke',
+  headline: 'Rubrik',
   copy: 'Kopiera',
   copyMarkdown: 'Kopiera som Markdown',
   copied: 'Kopierat',
@@ -42,4 +43,7 @@ export default {
   focusHint: 'Ord som är viktiga för dig',
   strip: 'Artikeln, mening för mening',
   chosen: 'i sammanfattningen',
+  marks: 'Markera i texten',
+  changed: { one: '{n} ny mening', other: '{n} nya meningar' },
+  isNew: 'Ny',
 };

@@ -31,6 +31,7 @@ export default {
   retry: 'Yeniden dene',
   points: 'Ana noktalar',
   paragraph: 'Paragraf',
+  headline: 'Başlık',
   copy: 'Kopyala',
   copyMarkdown: 'Markdown olarak kopyala',
   copied: 'Kopyalandı',
@@ -42,4 +43,7 @@ export default {
   focusHint: 'Sizin için önemli sözcükler',
   strip: 'Makale, cümle cümle',
   chosen: 'özette',
+  marks: 'Metinde işaretle',
+  changed: { one: '{n} yeni cümle', other: '{n} yeni cümle' },
+  isNew: 'Yeni',
 };

@@ -35,6 +35,7 @@ export default {
   retry: 'Спробувати ще раз',
   points: 'Головне',
   paragraph: 'Абзац',
+  headline: 'Заголовок',
   copy: 'Копіювати',
   copyMarkdown: 'Копіювати як Markdown',
   copied: 'Скопійовано',
@@ -46,4 +47,12 @@ export default {
   focusHint: 'Важливі для вас слова',
   strip: 'Стаття по реченнях',
   chosen: 'у стислому викладі',
+  marks: 'Позначити в тексті',
+  changed: {
+    one: '{n} нове речення',
+    few: '{n} нових речення',
+    many: '{n} нових речень',
+    other: '{n} нового речення',
+  },
+  isNew: 'Нове',
 };

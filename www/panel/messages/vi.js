@@ -30,6 +30,7 @@ export default {
   retry: 'Thử lại',
   points: 'Ý chính',
   paragraph: 'Đoạn văn',
+  headline: 'Tiêu đề',
   copy: 'Sao chép',
   copyMarkdown: 'Sao chép dạng Markdown',
   copied: 'Đã sao chép',
@@ -41,4 +42,7 @@ export default {
   focusHint: 'Những từ quan trọng với bạn',
   strip: 'Bài viết, từng câu một',
   chosen: 'có trong bản tóm tắt',
+  marks: 'Đánh dấu trong bài',
+  changed: { other: '{n} câu mới' },
+  isNew: 'Mới',
 };

@@ -30,6 +30,7 @@ export default {
   retry: '重试',
   points: '要点',
   paragraph: '段落',
+  headline: '标题',
   copy: '复制',
   copyMarkdown: '复制为 Markdown',
   copied: '已复制',
@@ -41,4 +42,7 @@ export default {
   focusHint: '您关心的词',
   strip: '逐句看全文',
   chosen: '在摘要中',
+  marks: '在正文中标记',
+  changed: { other: '{n} 个新句子' },
+  isNew: '新',
 };

@@ -1,0 +1,54 @@
+/**
+ * A standfirst beside an article that goes on: says how much is new since it was read, and takes it
+ * in when the person asks for it, not before.
+ *
+ * @module
+ */
+
+import { watchChanges } from './page/changes.js';
+
+/** @typedef {import('./summary-view.js').SummaryView} SummaryView */
+
+/**
+ * @param {object} options
+ * @param {Document} options.document
+ * @param {import('./panel/panel.js').Panel} options.panel
+ * @param {import('./panel/messages.js').Phrases} options.say
+ * @param {() => SummaryView | null} options.shown what the panel shows
+ * @param {() => Promise<SummaryView | null>} options.readAgain `null` if the text is as it was
+ * @param {(view: SummaryView) => void} options.take shows it
+ * @param {AbortSignal} options.signal
+ */
+export function followArticle({ document, panel, say, shown, readAgain, take, signal }) {
+  const roots = new Set([
+    document.body,
+    ...(shown()?.elements ?? []).map((element) => element?.getRootNode() ?? document.body),
+  ]);
+  roots.delete(/** @type {any} */ (document));
+  let told = 0;
+  const onRest = async () => {
+    const later = await readAgain();
+    const before = shown();
+    const count = later && before ? later.markNews(before) : 0;
+    if (!later || signal.aborted || (count === 0 && told === 0)) {
+      return false;
+    }
+    if (count === told) {
+      return true;
+    }
+    told = count;
+    if (count === 0) {
+      panel.setNotice('');
+      return true;
+    }
+    panel.announce('changed', { n: count });
+    panel.setNotice(say('changed', { n: count }), () => {
+      told = 0;
+      panel.setNotice('');
+      take(later);
+      panel.focusNews();
+    });
+    return true;
+  };
+  watchChanges({ roots: [...roots], onRest, signal });
+}
