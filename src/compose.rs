@@ -69,7 +69,7 @@ pub fn summarize(page: &Page<'_>, options: &Options<'_>) -> Summary {
     summary
 }
 
-fn story_language(page: &Page<'_>, article: &Article, options: &Options<'_>) -> &'static Language {
+fn story_language(page: &Page<'_>, article: &Article, options: &Options<'_>) -> Language {
     if let Some(language) = options.language.and_then(language::by_tag) {
         return language;
     }

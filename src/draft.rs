@@ -12,7 +12,7 @@ use crate::sentence;
 #[derive(Debug)]
 pub struct Draft<'a> {
     /// Language of the story.
-    pub language: &'static Language,
+    pub language: Language,
     /// The article that was found.
     pub article: &'a Article,
     /// What the caller asked for.
@@ -41,7 +41,7 @@ impl<'a> Draft<'a> {
     pub fn new(
         page: &Page<'a>,
         article: &'a Article,
-        language: &'static Language,
+        language: Language,
         options: &'a Options<'a>,
     ) -> Self {
         let mut sentences = Vec::new();
@@ -50,7 +50,7 @@ impl<'a> Draft<'a> {
             if !story.is_quotable {
                 continue;
             }
-            for bytes in sentence::segment(source.text, language) {
+            for bytes in sentence::segment(source.text, &language) {
                 let text = source.text.get(bytes.clone()).unwrap_or_default();
                 let pinned = source.flags & block_flags::PIN != 0;
                 sentences.push(DraftSentence { text, block, bytes, role: story.role, pinned });

@@ -58,7 +58,7 @@ fn candidates<'a>(draft: &Draft<'a>, common: &Lexicon) -> Vec<Candidate<'a>> {
     let mut found = Lexicon::default();
     let mut candidates: Vec<Candidate<'a>> = Vec::new();
     for sentence in &draft.sentences {
-        for text in phrases(sentence.text, common, draft.language) {
+        for text in phrases(sentence.text, common, &draft.language) {
             let key = folded(text);
             let next = candidates.len();
             let Some(at) = found.add(&key) else { continue };

@@ -183,7 +183,7 @@ mod tests {
     fn words_fold_and_stem() {
         let english = by_tag("en").unwrap();
         let sentences = ["The Harbours were closed.", "A harbour closes at night."];
-        let terms = Terms::new(sentences.into_iter(), english);
+        let terms = Terms::new(sentences.into_iter(), &english);
         assert_eq!(shared(terms.of(0), terms.of(1)), 1, "harbour");
     }
 

@@ -47,6 +47,6 @@ pub fn summarize_parts(
 #[wasm_bindgen]
 pub fn segment(text: &str, language: &str) -> Vec<u32> {
     let language = language::by_tag(language).unwrap_or_else(|| language::detect(None, text));
-    let bytes = sentence::segment(text, language);
+    let bytes = sentence::segment(text, &language);
     crate::utf16::ranges(text, &bytes).into_iter().flat_map(|span| [span.start, span.end]).collect()
 }

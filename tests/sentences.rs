@@ -67,7 +67,7 @@ fn cases() {
         let wanted: Vec<_> = marked.split('|').map(str::trim).collect();
         let row = by_tag(tag).unwrap();
         let found: Vec<_> =
-            segment(&text, row).into_iter().map(|span| text[span].to_owned()).collect();
+            segment(&text, &row).into_iter().map(|span| text[span].to_owned()).collect();
         if found != wanted {
             wrong.push(format!("{tag} {name}\n  found  {found:?}\n  wanted {wanted:?}"));
         }
@@ -79,8 +79,8 @@ proptest! {
     /// Ordered, disjoint, on character boundaries, without outer white space, and nothing lost.
     #[test]
     fn spans_hold_every_character(text in "(\\PC|[.!?\n\"'“”«»()। \u{a0}\u{ad}\u{200f}😀e\u{301}。」「]){0,80}") {
-        for row in [by_tag("en").unwrap(), by_tag("ja").unwrap(), by_tag("hi").unwrap(), &UNKNOWN] {
-            let spans = segment(&text, row);
+        for row in [by_tag("en").unwrap(), by_tag("ja").unwrap(), by_tag("hi").unwrap(), UNKNOWN] {
+            let spans = segment(&text, &row);
             let mut kept = String::new();
             let mut end = 0;
             for span in spans {

@@ -284,8 +284,8 @@ fn throughput(args: &Args) -> Result<(), Box<dyn Error>> {
 
 fn pieces<'a>(document: &'a Document, args: &Args) -> Vec<&'a str> {
     let tag = args.row.as_deref().unwrap_or(&document.lang);
-    let row = language::by_tag(tag).unwrap_or(&language::UNKNOWN);
-    let spans = sentence::segment(&document.text, row);
+    let row = language::by_tag(tag).unwrap_or(language::UNKNOWN);
+    let spans = sentence::segment(&document.text, &row);
     spans.into_iter().filter_map(|span| document.text.get(span)).collect()
 }
 

@@ -46,13 +46,13 @@ const SUBJECT_REACH: usize = 4;
 
 /// What reading a sentence needs to know.
 struct Reader {
-    language: &'static Language,
+    language: Language,
     openers: Option<&'static Openers>,
     persons: Persons,
 }
 
 impl Reader {
-    fn new(language: &'static Language) -> Self {
+    fn new(language: Language) -> Self {
         let openers = OPENERS.iter().find(|row| row.code == language.code);
         Reader { language, openers, persons: Persons::new() }
     }
@@ -107,7 +107,7 @@ pub fn stands(stances: &[Stance], chosen: &[usize]) -> bool {
 }
 
 fn read(sentence: &str, reader: &Reader) -> Reading {
-    let language = reader.language;
+    let language = &reader.language;
     if crate::terms::count_words(sentence) < FEWEST_WORDS
         || is_torn(sentence)
         || is_label(sentence, language)
@@ -120,7 +120,7 @@ fn read(sentence: &str, reader: &Reader) -> Reading {
 /// Whether the sentence opens with a word that points to the sentence before, or holds a pronoun
 /// for somebody whom it does not name.
 fn points_back(sentence: &str, reader: &Reader) -> Reading {
-    let language = reader.language;
+    let language = &reader.language;
     let bare = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
     let Some(openers) = reader.openers else { return Reading::Alone };
     let mut words = words(bare);
@@ -271,7 +271,7 @@ mod tests {
             ("xx", "He said that the bridge was old.", Reading::Alone),
         ];
         for (tag, sentence, wanted) in cases {
-            let row = by_tag(tag).unwrap_or(&crate::language::UNKNOWN);
+            let row = by_tag(tag).unwrap_or(crate::language::UNKNOWN);
             assert_eq!(read(sentence, &Reader::new(row)), wanted, "{sentence}");
         }
     }

@@ -25,13 +25,13 @@ const ENOUGH_WORDS: usize = 40;
 ///
 /// A claim that fits the script stands unless another language's function words are far more
 /// frequent, or a longer text has hardly any of its own. Empty text gives the claim.
-pub fn detect(claimed: Option<&str>, text: &str) -> &'static Language {
+pub fn detect(claimed: Option<&str>, text: &str) -> Language {
     let claimed = claimed.and_then(super::by_tag);
-    let Some(script) = script_of(text) else { return claimed.unwrap_or(&rows::UNKNOWN) };
+    let Some(script) = script_of(text) else { return claimed.unwrap_or(rows::UNKNOWN) };
     let claimed = claimed.filter(|row| fits(row, script, text));
     let sample = sample(text);
     if sample.total < FEWEST_WORDS && claimed.is_some() {
-        return claimed.unwrap_or(&rows::UNKNOWN);
+        return claimed.unwrap_or(rows::UNKNOWN);
     }
     let claimed = claimed.filter(|row| {
         sample.total < ENOUGH_WORDS
@@ -39,10 +39,10 @@ pub fn detect(claimed: Option<&str>, text: &str) -> &'static Language {
             || row.script != Script::Latin
             || sample.share(row) >= LEAST_SHARE
     });
-    let mut best = claimed.unwrap_or(&rows::UNKNOWN);
-    let mut best_share = claimed.map_or(LEAST_SHARE, |row| sample.share(row) + MARGIN);
-    for row in rows::LANGUAGES.iter().filter(|row| fits(row, script, text)) {
-        let share = sample.share(row);
+    let mut best = claimed.unwrap_or(rows::UNKNOWN);
+    let mut best_share = claimed.map_or(LEAST_SHARE, |row| sample.share(&row) + MARGIN);
+    for row in rows::rows().filter(|row| fits(row, script, text)) {
+        let share = sample.share(&row);
         if share > best_share {
             (best, best_share) = (row, share);
         }
@@ -51,8 +51,8 @@ pub fn detect(claimed: Option<&str>, text: &str) -> &'static Language {
 }
 
 /// Scripts of one language are told without words.
-fn only_one_of(script: Script, text: &str) -> Option<&'static Language> {
-    let mut rows = rows::LANGUAGES.iter().filter(|row| fits(row, script, text));
+fn only_one_of(script: Script, text: &str) -> Option<Language> {
+    let mut rows = rows::rows().filter(|row| fits(row, script, text));
     let first = rows.next()?;
     (rows.next().is_none() || script == Script::Han).then_some(first)
 }

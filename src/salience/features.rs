@@ -41,7 +41,7 @@ pub struct Analysis {
 impl Analysis {
     /// Measures a draft. Cost is linear in the text, but for sorting.
     pub fn new(draft: &Draft<'_>, speech: &[Speech<'_>]) -> Self {
-        let terms = Terms::new(draft.sentences.iter().map(|s| s.text), draft.language);
+        let terms = Terms::new(draft.sentences.iter().map(|s| s.text), &draft.language);
         let mut analysis = Analysis {
             title: terms.known(&draft.article.title),
             standfirst: terms.known(&draft.article.standfirst),

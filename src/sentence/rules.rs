@@ -124,8 +124,15 @@ fn dot(candidate: &Candidate<'_>, next: char, language: &Language) -> bool {
 /// "(fig. 5)": a short word that a parenthesis opens with is an abbreviation, in any language. Of 52
 /// such words in the treebanks one ended a sentence.
 fn is_bracketed(before: &str, word: &str) -> bool {
-    let bare = before.get(..before.len() - word.len()).unwrap_or_default();
-    bare.ends_with('(') && word.chars().nth(MAX_BRACKETED).is_none() && word.chars().all(is_small)
+    before_word(before, word).ends_with('(')
+        && word.chars().nth(MAX_BRACKETED).is_none()
+        && word.chars().all(is_small)
+}
+
+/// The text before a word that ends it.
+fn before_word<'a>(before: &'a str, word: &str) -> &'a str {
+    let before = before.trim_end();
+    before.get(..before.len().saturating_sub(word.len())).unwrap_or_default()
 }
 
 /// Letters of an abbreviation behind an opening parenthesis.
@@ -176,17 +183,17 @@ fn is_address(candidate: &Candidate<'_>) -> bool {
 /// What an abbreviation, initial or ordinal before the dot says; `None` if it is none of them.
 fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option<bool> {
     let first = word.chars().next()?;
+    let next_is_number = candidate.after().starts_with(|c: char| c.is_numeric() || c == '№');
     let is_single = is_single(word);
     if word.len() <= MAX_ABBREVIATION {
         let folded = folded(word);
         if holds(language.titles, &folded) {
             return Some(false);
         }
-        if holds(language.before_number, &folded) || matches!(folded.as_str(), "n°" | "nº") {
-            let number = candidate.after().starts_with(|c: char| c.is_numeric() || c == '№');
-            if number || !opens(candidate, language) {
-                return Some(false);
-            }
+        if (holds(language.before_number, &folded) || matches!(folded.as_str(), "n°" | "nº"))
+            && (next_is_number || !opens(candidate, language))
+        {
+            return Some(false);
         }
         if holds(language.ambiguous, &folded) {
             return Some(starts(candidate, language));
@@ -204,8 +211,13 @@ fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) -> O
         return ordinal(word, candidate, language);
     }
     if is_single && first.is_alphabetic() {
-        // An initial: "J. Smith". A word of one letter ("I") only before a sentence starter.
-        return is_upper(first).then(|| starts(candidate, language));
+        // An initial ("J. Smith") or the shortest abbreviation ("s. Smith"). A word of one letter ("I") ends
+        // a sentence only before a sentence starter. Small vowels are words, what follows a number is a unit.
+        let lead = before_word(candidate.before(), word).trim_end();
+        let is_unit = lead.ends_with(char::is_numeric) && !next_is_number;
+        let is_abbreviation = is_upper(first)
+            || language.has_rules() && !is_unit && !"aeiouyýаеиоуыэюяіїєй".contains(first);
+        return is_abbreviation.then(|| starts(candidate, language));
     }
     if word.contains('.') && word.split('.').all(is_short_letters) {
         return Some(starts(candidate, language));
@@ -242,16 +254,15 @@ fn is_vowel_sign(c: char) -> bool {
     matches!(c as u32, 0x900..=0xDFF if matches!(c as u32 & 0x7F, 0x00..=0x03 | 0x3A..=0x4F | 0x51..=0x57))
 }
 
-/// A number with a dot is an ordinal in many languages: it ends no sentence before a month or a
-/// small letter.
+/// A number with a dot is an ordinal in many languages: it ends a sentence only before a sentence
+/// starter, which no month is.
 fn ordinal(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option<bool> {
     if language.ordinal_digits == 0
         || (word.len() > language.ordinal_digits && word.starts_with(char::is_numeric))
     {
         return None;
     }
-    let next = folded(first_word(candidate.after()));
-    (holds(language.after_ordinal, &next) || !starts(candidate, language)).then_some(false)
+    (!starts(candidate, language)).then_some(false)
 }
 
 /// Whether what follows can begin a sentence: not a small letter, where the script has case.
@@ -303,9 +314,11 @@ fn starts(candidate: &Candidate<'_>, language: &Language) -> bool {
         }
         let capital =
             word.chars().next().is_some_and(|c| is_upper(c) || !language.script.is_cased());
-        return capital && holds(language.starters, &folded(word));
+        let word = folded(word);
+        return capital
+            && (holds(language.starters, &word) || holds(language.function_words, &word));
     }
-    true
+    !bare.starts_with('№')
 }
 
 /// "– Hello." after a terminator: the text behind the dash. UAX #29 never breaks before a dash (SB8a).

@@ -164,7 +164,7 @@ fn with_draft<T>(document: &Document, then: impl FnOnce(&Draft<'_>, &Rouge, &[Co
     }
     page.metadata.push("lang", &document.lang);
     let article: Article = article::find(&page);
-    let row: &'static Language = language::by_tag(&document.lang).unwrap_or(&language::UNKNOWN);
+    let row: Language = language::by_tag(&document.lang).unwrap_or(language::UNKNOWN);
     let options = Options { budget: Budget::Sentences(SIZE), ..Options::default() };
     let draft = Draft::new(&page, &article, row, &options);
     let rouge = Rouge::new(&document.lang);

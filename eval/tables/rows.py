@@ -1,0 +1,135 @@
+#!/usr/bin/env python3
+"""Makes src/language/rows.txt: the words that sentence rules and language detection look up.
+
+    eval/tables/rows.py [DATA]
+
+Sources, in this order; a word is kept where it is found first:
+  own curation   eval/tables/curated.toml
+  CLDR           segmentation suppressions of the npm package cldr-segments-full (Unicode License v3). They come
+                 without classes, so each has to prove itself: with DATA (see eval/README.md) a suppression
+                 is kept if the treebanks have it with a full stop at least MIN_SEEN times and no more than
+                 one in MAX_ENDS of these ends a sentence. It then counts as ambiguous.
+  counts         the same treebanks, without those whose licence is NC. Without DATA the counts of
+                 eval/tables/counted.json stand.
+
+What a rule of src/sentence covers is left out: titles of one letter or of letters and dots in cased scripts, and
+starters that are function words. Prints the bytes of each
+part. Deterministic.
+"""
+
+import collections
+import gzip
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tarfile
+import tempfile
+import tomllib
+
+HERE = pathlib.Path(__file__).parent
+ROWS = HERE.parent.parent / "src" / "language" / "rows.txt"
+COUNTED = HERE / "counted.json"
+CLDR = "cldr-segments-full@46.1.0"
+MIN_SEEN = 2
+MAX_ENDS = 4
+# Letters that src/language/rows.rs reads.
+SCRIPTS = {
+    "Latin": "L", "Cyrillic": "C", "Greek": "G", "Armenian": "Y", "Georgian": "K", "Arabic": "A", "Hebrew": "B",
+    "Indic": "I", "Han": "H", "Kana": "J", "Hangul": "U", "Southeast": "S", "Ethiopic": "E",
+}  # fmt: skip
+CASED = {"Latin", "Cyrillic", "Greek", "Armenian"}
+ABBREVIATIONS = ["titles", "before_number", "ambiguous", "endings"]
+# Treebanks that may be measured on but not counted (licence NC).
+NOT_COUNTED = re.compile(
+    "GUM|Italian|PDB|Ukrainian-IU|HDTB|IMST|GDT|HTB|UDTB|BTB|Szeged|EDT|BDT|CTG|TTB|FicTree"
+)
+
+
+def suppressions():
+    """Abbreviations of CLDR by language, in small letters and without the last full stop."""
+    found = {}
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(["npm", "pack", "--silent", CLDR], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+        with tarfile.open(next(pathlib.Path(folder).glob("*.tgz"))) as archive:
+            for member in archive.getmembers():
+                match = re.search(r"segments/([a-z]+)/suppressions\.json$", member.name)
+                if match:
+                    text = archive.extractfile(member).read().decode()
+                    words = re.findall(r'"suppression": "([^"]+)"', text)
+                    found[match[1]] = sorted({w.lower().replace(" ", "").rstrip(".") for w in words})
+    return found
+
+
+def count(data, wanted):
+    """How often each wanted word stands with a full stop, and how often that ends a sentence."""
+    counts = {}
+    for language, words in wanted.items():
+        path = pathlib.Path(data) / "sentences" / "dev" / f"{language}.jsonl"
+        seen, ends = collections.Counter(), collections.Counter()
+        for line in path.open() if path.exists() else []:
+            document = json.loads(line)
+            if NOT_COUNTED.search(document.get("treebank", "")):
+                continue
+            for sentence in document["sentences"]:
+                tokens = [token.strip("()[]\"'«»„“”").lower() for token in sentence.split()]
+                for at, token in enumerate(tokens):
+                    if token.endswith(".") and token[:-1] in words:
+                        seen[token[:-1]] += 1
+                        ends[token[:-1]] += at + 1 == len(tokens)
+        counts[language] = {word: [seen[word], ends[word]] for word in sorted(seen)}
+    return counts
+
+
+def covered(word, field, script):
+    """Whether a rule knows the abbreviation without a list. One letter behind a number is a unit to the rule."""
+    if field == "endings" or (field == "ambiguous" and len(word) == 1):
+        return False
+    parts = word.split(".")
+    short = all(len(part) <= 2 and part.isalpha() for part in parts)
+    return script in CASED and (len(word) == 1 or len(parts) > 1 and short)
+
+
+def main():
+    curated = tomllib.loads((HERE / "curated.toml").read_text())
+    if len(sys.argv) > 1:
+        known = {c: set(" ".join(r.get(f, "") for f in ABBREVIATIONS).split()) for c, r in curated.items()}
+        wanted = {c: set(words) - known[c] for c, words in suppressions().items() if c in curated}
+        COUNTED.write_text(json.dumps(count(sys.argv[1], wanted), ensure_ascii=False, indent=1) + "\n")
+    for code, words in json.loads(COUNTED.read_text()).items():
+        proved = [w for w, (seen, ends) in words.items() if seen >= MIN_SEEN and ends * MAX_ENDS <= seen]
+        row = curated[code]
+        row["ambiguous"] = " ".join([row.get("ambiguous", ""), *proved]).strip()
+
+    rows = {}
+    for code, row in curated.items():
+        taken = set()
+        fields = {}
+        # An ending that is listed as a title too is an ending: the titles would hide it.
+        for field in ["endings", "titles", "before_number", "ambiguous"]:
+            words = [w for w in dict.fromkeys(row.get(field, "").split()) if w not in taken]
+            taken.update(words)
+            fields[field] = [w for w in words if not covered(w, field, row["script"])]
+        function_words = list(dict.fromkeys(row.get("function_words", "").split()))
+        fields["starters"] = [w for w in row.get("starters", "").split() if w not in function_words]
+        fields["function_words"] = function_words
+        rows[code] = fields
+
+    lines = []
+    for code, fields in rows.items():
+        row = curated[code]
+        head = [code, SCRIPTS[row["script"]], "0" * row.get("ordinals", 0), row.get("terminators", "")]
+        words = [" ".join(fields[f]) for f in ABBREVIATIONS + ["starters", "function_words"]]
+        lines.append("|".join(head + words))
+    text = "\n".join(lines)
+    ROWS.write_text(text)
+    packed = len(gzip.compress(text.encode(), 9, mtime=0))
+    print(f"{len(rows)} languages, {len(text.encode())} bytes, {packed} gzip")
+    for name, at in [("abbreviations", slice(4, 8)), ("starters", slice(8, 9)), ("function words", slice(9, 10))]:
+        part = "\n".join("|".join(line.split("|")[at]) for line in lines)
+        print(f"  {name}: {len(gzip.compress(part.encode(), 9, mtime=0))} gzip alone")
+
+
+if __name__ == "__main__":
+    main()
