@@ -27,6 +27,7 @@ pub mod sentence;
 pub mod speech;
 pub mod summary;
 mod terms;
+mod text;
 pub mod utf16;
 #[cfg(feature = "web")]
 mod web;

@@ -6,6 +6,8 @@
 
 use std::fmt;
 
+use crate::text::{decimal, joined, split_at_first};
+
 /// Parts the items of every string list that the reader hands over. The reader replaces a NUL in
 /// page text by U+FFFD, so offsets are kept.
 pub const SEPARATOR: char = '\0';
@@ -177,12 +179,19 @@ impl<'a> Page<'a> {
     ///
     /// Empty text gives a page without blocks.
     pub fn from_text(text: &'a str) -> Self {
-        let blocks = text
-            .split("\n\n")
-            .map(str::trim)
-            .filter(|paragraph| !paragraph.is_empty())
-            .map(|text| Block { text, ..Block::default() })
-            .collect();
+        let mut blocks = Vec::new();
+        let mut rest = Some(text);
+        while let Some(text) = rest {
+            let (paragraph, below) = match split_at_first(text, "\n\n") {
+                Some((paragraph, below)) => (paragraph, Some(below)),
+                None => (text, None),
+            };
+            rest = below;
+            let text = paragraph.trim();
+            if !text.is_empty() {
+                blocks.push(Block { text, ..Block::default() });
+            }
+        }
         Page {
             blocks,
             elements: vec![Element::default()],
@@ -296,15 +305,19 @@ impl PageError {
     fn new(what: &'static str, value: usize, limit: usize) -> Self {
         Self { what, value, limit }
     }
+
+    /// What does not fit, for people.
+    pub fn message(&self) -> String {
+        let (value, limit) = (decimal(self.value), decimal(self.limit));
+        let parts =
+            ["page arrays do not fit: ", self.what, " is ", &value, ", the limit is ", &limit];
+        joined(parts, "")
+    }
 }
 
 impl fmt::Display for PageError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "page arrays do not fit: {} is {}, the limit is {}",
-            self.what, self.value, self.limit
-        )
+        f.write_str(&self.message())
     }
 }
 

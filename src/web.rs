@@ -29,7 +29,7 @@ pub fn summarize_parts(
     focus: &str,
 ) -> Result<JsValue, JsValue> {
     let page = Page::from_parts(Parts { text, descriptors, metadata, elements, blocks, plain })
-        .map_err(|error| JsValue::from_str(&error.to_string()))?;
+        .map_err(|error| JsValue::from_str(&error.message()))?;
     let options = Options {
         budget: match words {
             0 => Budget::Sentences(sentences as usize),

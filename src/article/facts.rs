@@ -1,6 +1,7 @@
 //! What the page says of the story: title, byline, date, site, each by a fixed order of trust.
 
 use crate::page::Page;
+use crate::text::{decimal, holds_part, joined, split_at_first, split_at_last};
 
 use super::features::Survey;
 use super::references::{AUTHOR_KEYS, DESCRIPTION_KEYS, TITLE_KEYS};
@@ -77,7 +78,7 @@ fn agrees(shown: &str, stated: &str) -> bool {
 
 fn without_site<'a>(title: &'a str, site: &str) -> &'a str {
     for joint in JOINTS {
-        if let Some((head, tail)) = title.rsplit_once(joint) {
+        if let Some((head, tail)) = split_at_last(title, joint) {
             let names = !site.is_empty() && same(tail, site);
             let short =
                 tail.split_whitespace().count() <= 3 && head.split_whitespace().count() >= 4;
@@ -85,7 +86,7 @@ fn without_site<'a>(title: &'a str, site: &str) -> &'a str {
                 return head.trim();
             }
         }
-        if let Some((head, tail)) = title.split_once(joint)
+        if let Some((head, tail)) = split_at_first(title, joint)
             && !site.is_empty()
             && same(head, site)
         {
@@ -105,13 +106,13 @@ fn byline(page: &Page<'_>, shown: Option<String>, site: &str) -> String {
         let mut names: Vec<&str> = Vec::new();
         for name in page.metadata.all(key) {
             let is_host = name.contains('.') && !name.contains(' ');
-            let is_site = is_host || name.contains("://") || same(name, site);
+            let is_site = is_host || holds_part(name, "://") || same(name, site);
             if !is_site && !name.starts_with('@') && !names.contains(&name) && name.len() < 200 {
                 names.push(name);
             }
         }
         if !names.is_empty() {
-            return one_line(&names.join(", "));
+            return one_line(&joined(names, ", "));
         }
     }
     let shown = shown.unwrap_or_default();
@@ -137,7 +138,7 @@ fn iso_date(value: &str) -> Option<String> {
     {
         let rest = value.get(10..).unwrap_or_default().trim().trim_start_matches('T');
         let time = time_of(rest);
-        return Some(format!("{year}-{month}-{day}{time}"));
+        return Some(joined([year, "-", month, "-", day, &time], ""));
     }
     let mut words =
         value.split([' ', ',']).filter(|w| !w.is_empty()).skip_while(|w| !all_digits(&[w]));
@@ -148,7 +149,11 @@ fn iso_date(value: &str) -> Option<String> {
             .position(|name| month.starts_with(name))?;
     let fits = year.len() == 4 && all_digits(&[year]) && day.len() <= 2;
     fits.then(|| {
-        format!("{year}-{:02}-{day:0>2}{}", month + 1, time_of(words.next().unwrap_or_default()))
+        let zero = |short: bool| if short { "0" } else { "" };
+        let time = time_of(words.next().unwrap_or_default());
+        let number = decimal(month + 1);
+        let date = [year, "-", zero(month < 9), &number, "-", zero(day.len() < 2), day, &time];
+        joined(date, "")
     })
 }
 
@@ -159,7 +164,7 @@ fn time_of(text: &str) -> String {
     if !is_time || !text.chars().all(|c| known(c) || c == ' ') {
         return String::new();
     }
-    let mut time = text.replace(' ', "");
+    let mut time = joined(text.split(' '), "");
     time.insert(0, 'T');
     // the extended form parts hours and minutes of the zone too
     let zone = time.len().saturating_sub(5);
@@ -175,7 +180,7 @@ fn all_digits(parts: &[&str]) -> bool {
 
 /// White space to single spaces.
 pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    joined(text.split_whitespace(), " ")
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::page::{Page, block_flags};
 use crate::summary::Status;
+use crate::text::{holds_part, split_at_first};
 
 use super::features::{Survey, percent, scale};
 use super::site_words::SiteWords;
@@ -82,7 +83,7 @@ fn reason(page: &Page<'_>, survey: &Survey) -> &'static str {
     let og = page.metadata.get("meta:og:type").unwrap_or_default();
     let linked: u64 = page.blocks.iter().map(|b| u64::from(b.link_units)).sum();
     let units: u64 = survey.shapes.iter().map(|s| u64::from(s.units)).sum();
-    if has_type(page, &PRODUCT_TYPES) || og.contains("product") {
+    if has_type(page, &PRODUCT_TYPES) || holds_part(og, "product") {
         "product"
     } else if has_type(page, &FORUM_TYPES) {
         "forum"
@@ -101,7 +102,7 @@ fn reason(page: &Page<'_>, survey: &Survey) -> &'static str {
 
 /// The path of an address without its slashes at the ends.
 fn path(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let rest = split_at_first(url, "://").map_or(url, |(_, rest)| rest);
     let rest = rest.split(['?', '#']).next().unwrap_or_default();
     rest.split_once('/').map_or("", |(_, path)| path.trim_matches('/'))
 }

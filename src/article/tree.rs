@@ -2,6 +2,7 @@
 //! of its ancestors weigh, how much prose it holds.
 
 use crate::page::{Page, element_flags};
+use crate::text::holds_part;
 
 use super::called::called;
 use super::vocabulary::{NameWeight, Vocabulary};
@@ -166,7 +167,7 @@ fn role_bits(role: &str, item: &str) -> u16 {
         "heading" => inside::HEADING,
         _ => 0,
     };
-    if item.contains("articleBody") { role | inside::ARTICLE } else { role }
+    if holds_part(item, "articleBody") { role | inside::ARTICLE } else { role }
 }
 
 fn flag_bits(flags: u32) -> u16 {

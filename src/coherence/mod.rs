@@ -12,6 +12,7 @@ use crate::draft::Draft;
 use crate::language::{Language, holds};
 use crate::lexicon::Lexicon;
 use crate::speech::Speech;
+use crate::text::joined;
 pub use openers::TIMES;
 use openers::{CLASSES, Class, OPENERS, Openers};
 use torn::{is_bare_quotation, is_label, is_torn};
@@ -131,7 +132,7 @@ fn points_back(sentence: &str, reader: &Reader) -> Reading {
         if language.script.is_unspaced() {
             return list.split(' ').any(|opener| first.starts_with(opener));
         }
-        let pair = |joint: &str| holds(list, &[first.as_str(), second.as_str()].join(joint));
+        let pair = |joint: &str| holds(list, &joined([first.as_str(), second.as_str()], joint));
         holds(list, &first) && !holds(TIMES, &second) && !pair("-") || pair("+")
     };
     // "Ông Minh", "Both Harbury and Thornsea": the name is there. German nouns have capitals anyway.
