@@ -8,7 +8,14 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 
-import { ARTICLE, ENGINES, inPanel, openStage, placeStandfirst } from './harness.js';
+import {
+  ARTICLE,
+  ENGINES,
+  NO_WASM_POLICY,
+  inPanel,
+  openStage,
+  placeStandfirst,
+} from './harness.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -39,6 +46,37 @@ async function chooseParagraph(page) {
 }
 
 /** @param {Page} page */
+async function chooseHeadline(page) {
+  await openTools(page);
+  await press(page, '.choice button:nth-child(3)');
+}
+
+/** @param {Page} page */
+async function showMarks(page) {
+  await openTools(page);
+  await press(page, '.choice + button');
+  await inPanel(page, '.margin button');
+}
+
+/** @param {Page} page */
+async function awaitNews(page) {
+  await inPanel(page, '.marks');
+  await page.evaluate(() => {
+    const root = /** @type {any} */ (document.querySelector('stand-first')).shadowRoot;
+    const sentence = root.querySelector('li p').textContent;
+    const plain = (/** @type {Element} */ { textContent }) => textContent?.replace(/\s+/g, ' ');
+    const source = /** @type {Element} */ (
+      [...document.querySelectorAll('p')].find((p) => plain(p)?.includes(sentence))
+    );
+    const paragraph = document.createElement('p');
+    paragraph.textContent =
+      'Later that evening both delegations signed the paper in the small hall.';
+    source.after(paragraph);
+  });
+  await inPanel(page, '.notice');
+}
+
+/** @param {Page} page */
 async function collapse(page) {
   await press(page, '.fold');
 }
@@ -53,6 +91,9 @@ const STATES = [
   ['as shown', '/pages/wordpress-talks/page.html', null],
   ['with tools', '/pages/wordpress-talks/page.html', openTools],
   ['as a paragraph', '/pages/feature-en/page.html', chooseParagraph],
+  ['as a headline', '/pages/feature-en/page.html', chooseHeadline],
+  ['with marks in the margin', '/pages/feature-en/page.html', showMarks],
+  ['with news', '/pages/wordpress-talks/page.html', awaitNews],
   ['folded', '/pages/news-de/page.html', collapse],
   ['during a visit', '/pages/news-fr/page.html', visitSentence],
   ['right to left', '/pages/news-ar/page.html', openTools],
@@ -60,6 +101,95 @@ const STATES = [
   ['in Japanese', '/pages/news-ja/page.html', openTools],
   ['for a part of an article', '/pages/paywall-teaser/page.html', null],
 ];
+
+/** @type {[name: string, path: string, options: import('./harness.js').OpenOptions][]} */
+const REFUSED = [
+  ['no article', '/short.html', { html: small('<h1>Contact</h1><p>Call us.</p>') }],
+  [
+    'a short text',
+    '/short.html',
+    { html: small('<article><h1>Short</h1><p>One line is all.</p></article>') },
+  ],
+  ['a list', '/pages/front-page/page.html', {}],
+  ['a product', '/pages/product-page/page.html', {}],
+  ['a discussion', '/pages/forum-thread/page.html', {}],
+  [
+    'an engine that does not start',
+    '/article.html',
+    {
+      html: ARTICLE.replace(/<script type="module".*?<\/script>/, ''),
+      policy: NO_WASM_POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'"),
+      missing: /standfirst_js\.js$/,
+    },
+  ],
+];
+
+/** @param {string} body */
+function small(body) {
+  return `<!doctype html><html lang="en"><head><title>t</title><link rel="icon" href="/demo/icon.svg">
+    </head><body>${body}</body></html>`;
+}
+
+/** The panel with its tools open, as a screen reader goes through it. */
+const HEARD = [
+  'region | In short',
+  'heading | In short',
+  'StaticText | FIGURES',
+  'button | Fold the summary | description=Fold the summary | expanded=true',
+  'button | Remove the summary | description=Remove the summary',
+  'StaticText | SENTENCE',
+  'button | Show sentence 1 in the article | description=SENTENCE',
+  'StaticText | SENTENCE',
+  'button | Show sentence 2 in the article | description=SENTENCE',
+  'StaticText | SENTENCE',
+  'button | Show sentence 3 in the article | description=SENTENCE',
+  'listbox | The article, sentence by sentence',
+  'StaticText | Length',
+  'slider | Length | valuetext=3',
+  'StaticText | 3 sentences',
+  'button | More | expanded=true',
+  'button | Key points | pressed=true',
+  'button | Paragraph | pressed=false',
+  'button | Headline | pressed=false',
+  'button | Mark in the text | pressed=false',
+  'button | Copy',
+  'button | Copy as Markdown',
+  'form',
+  'StaticText | Focus on',
+  'button | KEYWORD | pressed=false',
+  'textbox | Focus on',
+  'StaticText | Sentences from this article, chosen on your device',
+  'status',
+];
+
+/**
+ * Roles, names and states of a tree, a line each.
+ *
+ * @param {import('puppeteer-core').SerializedAXNode | null} node
+ * @param {Map<string, string>} known what to put for some texts
+ * @returns {string[]}
+ */
+function heard(node, known) {
+  if (!node) return [];
+  const {
+    role,
+    name = '',
+    description,
+    expanded,
+    pressed,
+    selected,
+    valuetext,
+    children = [],
+  } = node;
+  const states = Object.entries({ description, expanded, pressed, selected, valuetext })
+    .filter(([, value]) => value !== undefined)
+    .map(([state, value]) => `${state}=${known.get(String(value)) ?? value}`);
+  const said = known.get(name) ?? name.replace(/^\d+ sec instead of \d+ sec$/, 'FIGURES');
+  return [
+    [role, said, ...states].filter(Boolean).join(' | '),
+    ...children.flatMap((child) => heard(child, known)),
+  ];
+}
 
 /** @param {Page} page */
 async function violations(page) {
@@ -105,20 +235,43 @@ for (const engine of ENGINES) {
       }
     }
 
-    for (const [name, html] of /** @type {const} */ ([
-      ['no article', '<h1>Contact</h1><p>Call us.</p><stand-first></stand-first>'],
-      [
-        'a short text',
-        '<article><h1>Short</h1><p>One line is all.</p></article><stand-first></stand-first>',
-      ],
-    ])) {
+    for (const [name, path, options] of REFUSED) {
       test(`axe finds nothing: ${name}`, async () => {
-        const { page, end } = await stage.open('/short.html', {
-          html: `<!doctype html><html lang="en"><head><title>t</title><link rel="icon" href="/demo/icon.svg">
-        <script type="module" src="/define.js"></script></head><body>${html}</body></html>`,
+        const { page, end } = await stage.open(path, options);
+        await page.evaluate(async () => {
+          const { StandFirst } = await import(/** @type {any} */ ('/element.js'));
+          customElements.define('stand-first', StandFirst);
+          document.body.prepend(new StandFirst());
         });
-        await inPanel(page, '[data-state="not-an-article"] .message');
+        await inPanel(
+          page,
+          '.card:is([data-state="not-an-article"], [data-state="failed"]) .message',
+        );
         assert.deepEqual(await violations(page), []);
+        await end({ allowed: /wasm|WebAssembly|standfirst_js|404|Importing a module/ });
+      });
+    }
+
+    // The others do not show their trees to a driver.
+    if (engine === 'chromium') {
+      test('the accessibility tree is what a person hears', async () => {
+        const { page, end } = await stage.open('/article.html', { html: ARTICLE });
+        await inPanel(page, '.marks');
+        await openTools(page);
+        const root = /** @type {any} */ (await inPanel(page, '.card'));
+        const { sentences, keywords } = await page.evaluate(
+          () => /** @type {any} */ (document.querySelector('stand-first')).summary,
+        );
+        /** What the article brings is put by its name, to tell the panel's own words alone. */
+        const known = new Map([
+          ...sentences.map((/** @type {{text: string}} */ { text }) => [text, 'SENTENCE']),
+          ...keywords.map((/** @type {string} */ word) => [word, 'KEYWORD']),
+        ]);
+        const lines = heard(await page.accessibility.snapshot({ root }), known);
+        assert.deepEqual(
+          lines.filter((line, at) => line !== lines[at - 1]),
+          HEARD,
+        );
         await end();
       });
     }
@@ -141,7 +294,7 @@ for (const engine of ENGINES) {
           );
         });
         // WebKit goes round within the page.
-      if (!name || name === names[0]) break;
+        if (!name || name === names[0]) break;
         names.push(name);
         await page.keyboard.press('Tab');
       }

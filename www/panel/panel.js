@@ -44,7 +44,7 @@ export class Panel {
   /** @type {HTMLElement | null} */
   #tools = null;
   #slider;
-  #output;
+  #amount;
   #status;
   #back;
   /** @type {Map<number, HTMLLIElement>} */
@@ -85,7 +85,8 @@ export class Panel {
       step: '1',
       'aria-label': say('length'),
     });
-    this.#output = make(document, 'output', { for: 'length', ...ui });
+    // No <output>: that would be read out beside the slider, which says it already.
+    this.#amount = make(document, 'span', { class: 'amount', ...ui });
     const name = make(document, 'label', { class: 'name', for: 'length', ...ui }, [say('length')]);
     this.#more = make(
       document,
@@ -98,7 +99,7 @@ export class Panel {
     this.#controls = make(document, 'div', { class: 'controls', part: 'controls' }, [
       name,
       this.#slider,
-      this.#output,
+      this.#amount,
       this.#more,
     ]);
     const label = make(document, 'p', { class: 'label', part: 'label', ...ui }, [say('label')]);
@@ -237,7 +238,7 @@ export class Panel {
       this.#slider.value = String(view.length);
       this.#slider.disabled = view.longest < 2;
       this.#slider.setAttribute('aria-valuetext', `${view.lengthText}, ${view.figures}`);
-      this.#output.textContent = view.lengthText;
+      this.#amount.textContent = view.lengthText;
     }
   }
 

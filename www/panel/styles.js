@@ -96,7 +96,7 @@ ol[data-type="headline"] p { padding: 0; border: 0; font-size: 1.2em; font-weigh
 .controls input {
   inline-size: 100%; block-size: 2rem; margin: 0; accent-color: var(--accent); cursor: pointer;
 }
-.controls output { font-variant-numeric: tabular-nums; min-inline-size: 6em; }
+.amount { font-variant-numeric: tabular-nums; min-inline-size: 6em; }
 .strip-place { block-size: 2rem; margin-block-start: .5em; }
 .strip { position: relative; }
 .marks {
@@ -161,7 +161,7 @@ ol[data-type="headline"] p { padding: 0; border: 0; font-size: 1.2em; font-weigh
 @container (max-width: 30em) {
   .controls { grid-template-columns: auto minmax(4em, 1fr) auto; }
   .controls .name { display: none; }
-  .controls output { grid-column: 1; grid-row: 1; }
+  .amount { grid-column: 1; grid-row: 1; }
   .controls input { grid-column: 2; grid-row: 1; }
 }
 @media (prefers-reduced-motion: reduce) { .fold svg { transition: none; } }
