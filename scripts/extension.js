@@ -19,8 +19,8 @@ import { root, say } from './run.js';
 const SOURCE = join(root, 'www/extension');
 const DIST = join(root, 'dist');
 
-/** Bytes. The aim is 250 KiB; the core alone has outgrown its share of it (wasm of 366 KB). */
-const MAX_ZIP_BYTES = 320 * 1024;
+/** Bytes that a store package may have. */
+const MAX_ZIP_BYTES = 250 * 1024;
 
 /** Zip times have no zone; any fixed one makes equal bytes. */
 const ZIP_TIME = new Date(2020, 0, 1);
@@ -35,9 +35,16 @@ const MANIFESTS = {
   chromium: {
     minimum_chrome_version: '127',
     background: { service_worker: 'background.js', type: 'module' },
+    side_panel: { default_path: 'pages/side.html' },
   },
   firefox: {
     background: { scripts: ['background.js'], type: 'module' },
+    sidebar_action: {
+      default_panel: 'pages/side.html',
+      default_title: 'Standfirst',
+      default_icon: { 16: 'icons/16.png', 32: 'icons/32.png' },
+      open_at_install: false,
+    },
     browser_specific_settings: {
       gecko: {
         id: 'standfirst@standfirst.example',
@@ -48,6 +55,9 @@ const MANIFESTS = {
     },
   },
 };
+
+/** Permissions that one browser alone knows. @type {Record<string, string[]>} */
+const PERMISSIONS = { chromium: ['sidePanel'] };
 
 /** The panel's languages are files of the package, not parts of every script. */
 const withoutLanguages = {
@@ -90,7 +100,8 @@ const common = {
 };
 const manifest = JSON.parse(readFileSync(join(SOURCE, 'manifest.json'), 'utf8'));
 for (const [browser, own] of Object.entries(MANIFESTS)) {
-  write(browser, { ...common, 'manifest.json': json({ ...manifest, ...own }) });
+  const permissions = [...manifest.permissions, ...(PERMISSIONS[browser] ?? [])];
+  write(browser, { ...common, 'manifest.json': json({ ...manifest, ...own, permissions }) });
 }
 writeSources();
 
@@ -119,7 +130,7 @@ async function scripts(languages) {
   const modules = await build({
     ...shared,
     write: false,
-    entryPoints: ['background', 'pages/options', 'pages/welcome', 'pages/cannot'].map((name) =>
+    entryPoints: ['background', 'pages/options', 'pages/side', 'pages/welcome', 'pages/cannot'].map((name) =>
       join(SOURCE, `${name}.js`),
     ),
     format: 'esm',

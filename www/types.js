@@ -160,7 +160,7 @@
  * @property {(collapsed: boolean) => void} setCollapsed
  * @property {() => void} dismiss
  * @property {() => void} retry
- * @property {() => void} openTools
+ * @property {() => void} [openTools] none: the panel has no tools
  */
 
 export {};

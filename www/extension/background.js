@@ -11,6 +11,7 @@ import { serveEngine } from '../engine/serve.js';
 import { allowSite, openAutomatically } from './background/automatic.js';
 import { showSaved } from './background/badge.js';
 import { makeMenus, MENU } from './background/menus.js';
+import { openSide } from './background/side.js';
 import { toggle } from './background/toggle.js';
 
 const engine = localEngine({ wasmUrl: chrome.runtime.getURL('standfirst_bg.wasm') });
@@ -40,6 +41,8 @@ chrome.contextMenus.onClicked.addListener((info, tab) => {
   if (!tab) return;
   if (info.menuItemId === MENU.site) {
     void allowSite(tab);
+  } else if (info.menuItemId === MENU.side) {
+    void openSide(tab.windowId);
   } else {
     void toggle(tab, info.frameId);
     warmUp();

@@ -5,46 +5,81 @@
  */
 
 import { remoteEngine } from '../engine/remote.js';
+import { besideReader } from './content/beside.js';
 import { articleIsInFrame } from './content/frames.js';
-import { leaveWhenGone } from './content/gone.js';
+import { isAlive, leaveWhenGone } from './content/gone.js';
 import { openPanel } from './content/open.js';
 import { rememberingEngine } from './content/remembered.js';
 import { selectedRange } from './content/selection.js';
 
-const engine = rememberingEngine(remoteEngine((message) => chrome.runtime.sendMessage(message)));
+/** In this script's own world: two requests at once can bring the script twice. */
+const HERE = Symbol.for('standfirst');
 
-/** @type {import('./content/open.js').Standing | null} */
-let standing = null;
-
-chrome.runtime.onMessage.addListener((request, _sender, respond) => {
-  if (request?.type === 'here') respond(true);
-  if (request?.type === 'toggle' || request?.type === 'open') respond(obey(request));
-  return false;
-});
-
-leaveWhenGone(() => close());
-
-/**
- * @param {import('./background/toggle.js').ToggleRequest} request
- * @returns {import('./background/toggle.js').ToggleAnswer}
- */
-function obey(request) {
-  if (!isPage()) return 'cannot';
-  if (standing && request.type === 'open') return 'standing';
-  if (standing && !standing.wantsSelection()) {
-    close();
-    return 'removed';
-  }
-  close();
-  if (request.frame === 'top' && !selectedRange() && articleIsInFrame()) return 'frame';
-  if (document.body instanceof HTMLFrameSetElement) return 'cannot';
-  standing = openPanel(request, { engine, onClose: () => (standing = null) });
-  return 'opening';
+const own = /** @type {Record<symbol, (() => boolean) | undefined>} */ (
+  /** @type {unknown} */ (globalThis)
+);
+if (!own[HERE]?.()) {
+  own[HERE] = isAlive;
+  listen();
 }
 
-function close() {
-  standing?.close();
-  standing = null;
+function listen() {
+  const engine = rememberingEngine(remoteEngine((message) => chrome.runtime.sendMessage(message)));
+  const beside = besideReader(engine);
+  /** @type {import('./content/open.js').Standing | null} */
+  let standing = null;
+
+  leaveWhenGone(() => {
+    close();
+    beside.leave();
+  });
+
+  chrome.runtime.onMessage.addListener((request, _sender, respond) => {
+    switch (request?.type) {
+      case 'here':
+        respond(true);
+        return false;
+      case 'toggle':
+      case 'open':
+        respond(obey(request));
+        return false;
+      case 'beside':
+        close();
+        void beside.sumUp(request).then(respond);
+        return true;
+      case 'visit':
+        respond(beside.visit(request.index));
+        return false;
+      case 'leave':
+        beside.leave();
+        return false;
+      default:
+        return false;
+    }
+  });
+
+  /**
+   * @param {import('./background/toggle.js').ToggleRequest} request
+   * @returns {import('./background/toggle.js').ToggleAnswer}
+   */
+  function obey(request) {
+    if (!isPage()) return 'cannot';
+    if (standing && request.type === 'open') return 'standing';
+    if (standing && !standing.wantsSelection()) {
+      close();
+      return 'removed';
+    }
+    close();
+    if (request.frame === 'top' && !selectedRange() && articleIsInFrame()) return 'frame';
+    if (document.body instanceof HTMLFrameSetElement) return 'cannot';
+    standing = openPanel(request, { engine, onClose: () => (standing = null) });
+    return 'opening';
+  }
+
+  function close() {
+    standing?.close();
+    standing = null;
+  }
 }
 
 /** Whether this document can hold a panel: not a PDF in a viewer, not bare XML. */

@@ -142,7 +142,8 @@ export class Panel {
     this.#slider.addEventListener('input', () => setLength(this.#slider.valueAsNumber), listening);
     this.#back.addEventListener('click', leave, listening);
     close.addEventListener('click', dismiss, listening);
-    this.#more.addEventListener('click', openTools, listening);
+    if (openTools) this.#more.addEventListener('click', openTools, listening);
+    else this.#more.remove();
     this.#retry.addEventListener('click', retry, listening);
     this.#list.addEventListener(
       'click',

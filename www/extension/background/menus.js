@@ -4,12 +4,20 @@
  * @module
  */
 
-export const MENU = Object.freeze({ page: 'page', selection: 'selection', site: 'site' });
+import { hasSide } from './side.js';
+
+export const MENU = Object.freeze({
+  page: 'page',
+  selection: 'selection',
+  site: 'site',
+  side: 'side',
+});
 
 /** Browsers keep the entries until the extension changes. */
 export function makeMenus() {
   chrome.contextMenus.removeAll(() => {
     for (const { id, message, contexts } of ENTRIES) {
+      if (id === MENU.side && !hasSide()) continue;
       chrome.contextMenus.create({
         id,
         contexts: /** @type {any} */ (contexts),
@@ -23,4 +31,5 @@ const ENTRIES = [
   { id: MENU.page, message: 'menuPage', contexts: ['page'] },
   { id: MENU.selection, message: 'menuSelection', contexts: ['selection'] },
   { id: MENU.site, message: 'menuSite', contexts: ['action'] },
+  { id: MENU.side, message: 'side', contexts: ['page', 'action'] },
 ];

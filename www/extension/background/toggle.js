@@ -4,12 +4,10 @@
  * @module
  */
 
+import { fullestFrame, reach, send } from '../deliver.js';
 import { loadSettings } from '../settings.js';
+import { takenBeside } from './side.js';
 import { loadWords } from './words.js';
-
-/** Two in sixty presses were refused once, none twice (2026-11-24, a machine under load). */
-const INJECTIONS = 4;
-const BETWEEN_INJECTIONS_MS = 25;
 
 /**
  * What the background tells the content script.
@@ -46,15 +44,25 @@ export async function toggle(tab, frameId = 0) {
  * @param {chrome.tabs.Tab} tab
  * @param {ToggleRequest['type']} type
  * @param {number} [frameId] 0 is the page itself
- * @returns {Promise<ToggleAnswer>}
+ * @returns {Promise<ToggleAnswer | 'beside'>} `beside`: the side panel shows it
  */
 export async function tell(tab, type, frameId = 0) {
   if (tab.id === undefined) return 'cannot';
   const tabId = tab.id;
+  // The script is on its way while the request is still being made.
   const request = makeRequest(type, frameId === 0 ? 'top' : 'inner');
-  const answer = await ask({ tabId, frameId }, request);
-  if (answer !== 'frame') return answer;
-  return ask({ tabId, frameId: await fullestFrame(tabId) }, makeRequest(type, 'inner'));
+  try {
+    await reach({ tabId, frameId });
+    if (type === 'toggle' && frameId === 0 && (await takenBeside(tab))) return 'beside';
+    const answer = await send({ tabId, frameId }, await request);
+    if (answer !== 'frame') return answer;
+    const inner = { tabId, frameId: await fullestFrame(tabId) };
+    await reach(inner);
+    return await send(inner, await makeRequest(type, 'inner'));
+  } catch {
+    // The browser keeps extensions out of its own pages, its store, and other extensions.
+    return 'cannot';
+  }
 }
 
 /**
@@ -66,58 +74,6 @@ async function makeRequest(type, frame) {
   const settings = await loadSettings();
   const language = settings.language === 'auto' ? chrome.i18n.getUILanguage() : settings.language;
   return { type, frame, settings, language, words: await loadWords(language) };
-}
-
-/**
- * Gives a frame the request, and the content script first, if it is not there. The script is on
- * its way while the request is still being made.
- *
- * @param {{tabId: number, frameId: number}} place
- * @param {Promise<ToggleRequest>} request
- * @returns {Promise<ToggleAnswer>}
- */
-async function ask({ tabId, frameId }, request) {
-  const send = (/** @type {object} */ message) =>
-    chrome.tabs.sendMessage(tabId, message, { frameId });
-  try {
-    await send({ type: 'here' }).catch(() => inject({ tabId, frameIds: [frameId] }));
-    return await send(await request);
-  } catch {
-    // The browser keeps extensions out of its own pages, its store, and other extensions.
-    return 'cannot';
-  }
-}
-
-/**
- * Chromium tells the page's process of the click's permission on a way of its own, which can be the
- * slower one: what is refused at first is tried again.
- *
- * @param {chrome.scripting.InjectionTarget} target
- */
-async function inject(target) {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await chrome.scripting.executeScript({ target, files: ['content.js'] });
-    } catch (error) {
-      if (attempt === INJECTIONS) throw error;
-      await new Promise((resolve) => setTimeout(resolve, BETWEEN_INJECTIONS_MS));
-    }
-  }
-}
-
-/**
- * The frame with the most text, of those that the click lets us look into. 0 if there is none.
- *
- * @param {number} tabId
- */
-async function fullestFrame(tabId) {
-  const looks = await chrome.scripting.executeScript({
-    target: { tabId, allFrames: true },
-    func: () => document.body?.textContent?.length ?? 0,
-  });
-  const inner = looks.filter(({ frameId }) => frameId !== 0);
-  inner.sort((a, b) => (b.result ?? 0) - (a.result ?? 0));
-  return inner[0]?.frameId ?? 0;
 }
 
 /**

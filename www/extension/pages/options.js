@@ -6,6 +6,7 @@
 
 /* global WORD_LANGUAGES -- set at build time */
 
+import { hasSide, openSide } from '../background/side.js';
 import { ALL_SITES, loadSettings, originPattern, saveSettings, toSettings } from '../settings.js';
 import { localize, text } from './localize.js';
 
@@ -23,9 +24,12 @@ localize();
 listLanguages();
 show(await loadSettings());
 await showShortcut();
+const { id: ownWindow } = await chrome.windows.getCurrent();
+byId('beside').toggleAttribute('hidden', !hasSide());
 
 form.addEventListener('submit', (event) => event.preventDefault());
 form.addEventListener('change', () => void keep());
+byId('side').addEventListener('click', () => void openSide(Number(ownWindow)));
 byId('change').addEventListener('click', () => void changeShortcut());
 byId('export').addEventListener('click', () => void exportSettings());
 byId('import').addEventListener('click', () => file.click());

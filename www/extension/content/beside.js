@@ -1,0 +1,92 @@
+/**
+ * The page's half of the side panel: sums the page up for it, and goes to a sentence when told.
+ *
+ * @module
+ */
+
+import { createLight } from '../../page/highlight.js';
+import { locate } from '../../page/locate.js';
+import { visit } from '../../page/visit.js';
+import { read } from '../../reader.js';
+import { SummaryView } from '../../summary-view.js';
+import { articleIsInFrame } from './frames.js';
+import { narrow, selectedRange } from './selection.js';
+
+/**
+ * What the side panel asks.
+ *
+ * @typedef {(
+ *   | {type: 'beside', frame: 'top' | 'inner', length: number}
+ *   | {type: 'visit', index: number}
+ *   | {type: 'leave'}
+ * )} BesideRequest
+ */
+
+/**
+ * What it hears of a page: the summary, and the texts of the story's blocks, all others empty.
+ *
+ * @typedef {object} BesideSummary
+ * @property {import('../../types.js').Summary} summary
+ * @property {string} text
+ */
+
+/** @typedef {BesideSummary | 'frame' | {failure: string}} BesideAnswer */
+
+/** @param {import('../../types.js').Engine} engine */
+export function besideReader(engine) {
+  /** @type {SummaryView | null} */
+  let view = null;
+  let shown = new AbortController();
+
+  return {
+    /**
+     * @param {Extract<BesideRequest, {type: 'beside'}>} request
+     * @returns {Promise<BesideAnswer>}
+     */
+    async sumUp({ frame, length }) {
+      this.leave();
+      const range = selectedRange();
+      if (frame === 'top' && !range && articleIsInFrame()) return 'frame';
+      try {
+        const whole = read(document);
+        const reading = range ? narrow(whole, range) : whole;
+        const summary = await engine.summarize(reading.page, { sentences: length });
+        view = new SummaryView(summary, reading);
+        return { summary, text: storyText(reading, summary) };
+      } catch (error) {
+        return { failure: String(/** @type {any} */ (error)?.code ?? 'unknown') };
+      }
+    },
+    /**
+     * @param {number} index of a sentence
+     * @returns {boolean} whether it is still in the page
+     */
+    visit(index) {
+      this.leave();
+      const range =
+        view?.locate(index, locate) ?? view?.anchorAgain(read(document)).locate(index, locate);
+      if (!range) return false;
+      const { signal } = shown;
+      createLight('stand-first-source', { document, signal }).set([range]);
+      visit(range, signal);
+      return true;
+    },
+    /** Takes the light from the sentence. */
+    leave() {
+      shown.abort();
+      shown = new AbortController();
+    },
+  };
+}
+
+/**
+ * @param {import('../../types.js').Reading} reading
+ * @param {import('../../types.js').Summary} summary
+ */
+function storyText({ page }, { story }) {
+  const told = new Set(story.sources);
+  return page.text
+    .split('\0')
+    .map((text, block) => (told.has(block) ? text : ''))
+    .join('\0');
+}
