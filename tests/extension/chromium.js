@@ -11,32 +11,34 @@ import { fileURLToPath } from 'node:url';
 
 import puppeteer from 'puppeteer-core';
 
-import { panelOf } from './panel.js';
+import { panelOf, POLLING_MS } from './panel.js';
 
 const PACKAGE = fileURLToPath(new URL('../../dist/extension-chromium', import.meta.url));
 
-/**
- * @typedef {object} Extended
- * @property {import('puppeteer-core').Browser} browser
- * @property {(url: string) => Promise<import('puppeteer-core').Page>} open
- * @property {(page: import('puppeteer-core').Page) => Promise<void>} press the extension's button
- * @property {() => Promise<void>} stopBackground
- * @property {string[]} problems errors and warnings that pages and the background wrote
- */
+/** @typedef {import('puppeteer-core').Page} Page */
 
 /**
- * What is seen of the extension's inside in Chromium alone.
+ * A browser with the extension in it.
  *
- * @typedef {object} Inside
- * @property {string} id
- * @property {import('puppeteer-core').Page} welcome the first-run page
- * @property {(wanted: RegExp) => Promise<string>} untilBadge the badge of the tab in front
+ * @typedef {object} Extended
+ * @property {import('puppeteer-core').Browser} browser
+ * @property {Page} welcome the first-run page
+ * @property {string} browsersOwn a page of the browser itself
+ * @property {(path: string) => string} address of one of the extension's own pages
+ * @property {(url: string) => Promise<Page>} open
+ * @property {(page: Page) => Promise<void>} press the extension's button
+ * @property {() => Promise<void>} stopBackground
+ * @property {(wanted: RegExp) => Promise<void>} untilBadge waits for the badge of the tab in front
+ * @property {() => Promise<void>} untilCannot waits for the popup that says so in the tab in front
+ * @property {() => Promise<void>} update the extension ends and starts anew, as when a new version comes
+ * @property {() => Promise<void>} remove
+ * @property {string[]} problems errors and warnings that pages and the background wrote
  */
 
 /**
  * @param {import('./server.js').Site} site the proxy for every request
  * @param {{watchBackground?: boolean}} [options] a background that is watched starts slower
- * @returns {Promise<Extended & Inside>}
+ * @returns {Promise<Extended>}
  */
 export async function startChromium(site, { watchBackground = true } = {}) {
   const browser = await puppeteer.launch({
@@ -74,11 +76,23 @@ export async function startChromium(site, { watchBackground = true } = {}) {
   const extension = /** @type {import('puppeteer-core').Extension} */ (
     (await browser.extensions()).get(id)
   );
+  /** @param {string} wanted @param {'getBadgeText' | 'getPopup'} what */
+  const untilAction = (wanted, what) =>
+    welcome.waitForFunction(
+      async (pattern, name) => {
+        const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+        return new RegExp(pattern).test(await chrome.action[name]({ tabId: tab.id }));
+      },
+      { polling: POLLING_MS },
+      wanted,
+      what,
+    );
   return {
     browser,
-    id,
     welcome,
+    browsersOwn: 'chrome://version',
     problems,
+    address: (path) => `chrome-extension://${id}/${path}`,
     async open(url) {
       const opened = await browser.newPage();
       watch(opened, problems);
@@ -91,14 +105,24 @@ export async function startChromium(site, { watchBackground = true } = {}) {
       await pressed.triggerExtensionAction(extension);
     },
     async untilBadge(wanted) {
-      const own = await background(browser, id);
-      return own.evaluate(async (pattern) => {
-        const [tab] = await chrome.tabs.query({ active: true });
-        for (;;) {
-          const text = await chrome.action.getBadgeText({ tabId: tab.id });
-          if (new RegExp(pattern).test(text)) return text;
-        }
-      }, wanted.source);
+      await untilAction(wanted.source, 'getBadgeText');
+    },
+    async untilCannot() {
+      await untilAction('cannot[.]html$', 'getPopup');
+      await browser.waitForTarget((one) => one.url().endsWith('/pages/cannot.html'));
+    },
+    async update() {
+      // Chromium does not load an extension anew that came by its protocol: it is taken out and put
+      // in again. The first-run page then comes to the front once more.
+      const welcomes = browser.waitForTarget(
+        (one) => one.url().endsWith('/pages/welcome.html') && one !== welcome.target(),
+      );
+      await browser.uninstallExtension(id);
+      await browser.installExtension(PACKAGE);
+      await untilInFront(await page(await welcomes));
+    },
+    async remove() {
+      await browser.uninstallExtension(id);
     },
     async stopBackground() {
       if (stopUnwatched) return stopUnwatched();
@@ -189,6 +213,6 @@ export function watch(watched, problems) {
 function untilInFront(page) {
   return page.waitForFunction(
     () => document.readyState === 'complete' && document.visibilityState === 'visible',
-    { polling: 20 },
+    { polling: POLLING_MS },
   );
 }

@@ -11,6 +11,8 @@ import { fileURLToPath } from 'node:url';
 
 import puppeteer from 'puppeteer-core';
 
+import { panelOf } from './panel.js';
+
 const PACKAGE = fileURLToPath(new URL('../../dist/extension-firefox', import.meta.url));
 
 const ID = 'standfirst@standfirst.example';
@@ -36,8 +38,13 @@ const WELCOMED = `
 `;
 
 /**
+ * @typedef {object} Chrome
+ * @property {(steps: string) => Promise<any>} inWindow runs in the browser's own window
+ */
+
+/**
  * @param {import('./server.js').Site} site the proxy for every request
- * @returns {Promise<import('./chromium.js').Extended>}
+ * @returns {Promise<import('./chromium.js').Extended & Chrome>}
  */
 export async function startFirefox(site) {
   const browser = await puppeteer.launch({
@@ -70,9 +77,21 @@ export async function startFirefox(site) {
     return answer.result.result.value;
   };
   await inWindow(WELCOMED);
+  const welcome = await ownPage(browser);
+  await panelOf(welcome);
+  const origin = await welcome.evaluate(() => location.origin);
+  const ACTION = 'ExtensionParent.apiManager.global.browserActionFor(extension)';
+  /** @param {string} condition */
+  const until = (condition) =>
+    inWindow(`while (!(${condition})) await new Promise((resolve) => setTimeout(resolve, 20));`);
+  /** @param {string} name */
+  const property = (name) => `${ACTION}.action.getProperty(gBrowser.selectedTab, '${name}')`;
   return {
     browser,
+    welcome,
+    browsersOwn: 'about:support',
     problems,
+    address: (path) => `${origin}/${path}`,
     async open(url) {
       const opened = await browser.newPage();
       opened.on('pageerror', (error) => problems.push(`page: ${error}`));
@@ -82,12 +101,40 @@ export async function startFirefox(site) {
     },
     async press(pressed) {
       await pressed.bringToFront();
-      await inWindow(
-        'ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);',
-      );
+      await inWindow(`${ACTION}.triggerAction(window);`);
     },
     async stopBackground() {
       await inWindow('await extension.terminateBackground();');
     },
+    async untilBadge(wanted) {
+      await until(`${wanted}.test(${property('badgeText')})`);
+    },
+    async untilCannot() {
+      await until(`(${property('popup')} ?? '').endsWith('/pages/cannot.html')`);
+    },
+    async update() {
+      await browser.installExtension(PACKAGE);
+    },
+    async remove() {
+      await inWindow(`
+        const { AddonManager } = ChromeUtils.importESModule(
+          'resource://gre/modules/AddonManager.sys.mjs',
+        );
+        await (await AddonManager.getAddonByID('${ID}')).uninstall();
+      `);
+    },
+    inWindow,
   };
+}
+
+/**
+ * The first-run page; Firefox tells its address late.
+ *
+ * @param {import('puppeteer-core').Browser} browser
+ */
+async function ownPage(browser) {
+  for (const page of await browser.pages()) {
+    if (await page.evaluate(() => location.protocol === 'moz-extension:')) return page;
+  }
+  throw new Error('the first-run page is not there');
 }

@@ -4,11 +4,12 @@
  * @module
  */
 
-/** @typedef {import('puppeteer-core').Page} Page */
+/** @typedef {import('puppeteer-core').Page | import('puppeteer-core').Frame} Page a page or a frame of it */
 
 const HOST = '[data-by="extension"]';
 
-const POLLING_MS = 20;
+/** A tab behind another paints nothing, so conditions are not asked by frames. */
+export const POLLING_MS = 20;
 
 /**
  * Waits until the panel stands and has settled, and says what it shows.
@@ -21,7 +22,6 @@ export async function panelOf(page) {
       const card = document.querySelector(selector)?.shadowRoot?.querySelector('.card');
       return card instanceof HTMLElement && card.dataset.state !== 'reading';
     },
-    // A tab behind another paints nothing, so it is not asked by frames.
     { polling: POLLING_MS },
     HOST,
   );

@@ -65,7 +65,7 @@ function listen() {
   function obey(request) {
     if (!isPage()) return 'cannot';
     if (standing && request.type === 'open') return 'standing';
-    if (standing && !standing.wantsSelection()) {
+    if (standing && !standing.isToBeReplaced()) {
       close();
       return 'removed';
     }

@@ -31,5 +31,5 @@ const ENTRIES = [
   { id: MENU.page, message: 'menuPage', contexts: ['page'] },
   { id: MENU.selection, message: 'menuSelection', contexts: ['selection'] },
   { id: MENU.site, message: 'menuSite', contexts: ['action'] },
-  { id: MENU.side, message: 'side', contexts: ['page', 'action'] },
+  { id: MENU.side, message: 'side', contexts: ['action'] },
 ];

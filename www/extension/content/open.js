@@ -17,7 +17,8 @@ import { narrow, selectedRange } from './selection.js';
  * A panel that stands in the page.
  *
  * @typedef {object} Standing
- * @property {() => boolean} wantsSelection whether text is selected that this panel is not about
+ * @property {() => boolean} isToBeReplaced whether the page has thrown the panel out, or text is
+ *   selected that it is not about
  * @property {() => void} close
  */
 
@@ -36,6 +37,7 @@ export function openPanel(request, { engine, onClose }) {
   let reading = null;
   /** @type {import('../../types.js').Summary | null} */
   let summary = null;
+  let placed = false;
 
   const controller = createController({
     document,
@@ -54,6 +56,7 @@ export function openPanel(request, { engine, onClose }) {
     locate,
     origin: 'extension',
     mount() {
+      placed = true;
       placePanel(host, { reading, summary, range, signal: life.signal });
       return host;
     },
@@ -82,7 +85,8 @@ export function openPanel(request, { engine, onClose }) {
   removeLeftBehind();
   void controller.start();
   return {
-    wantsSelection: () => {
+    isToBeReplaced: () => {
+      if (placed && !host.isConnected) return true;
       const now = selectedRange();
       return now !== null && !(range && sameRange(now, range));
     },

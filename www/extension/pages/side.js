@@ -79,6 +79,7 @@ if (front?.id !== undefined) await show(front.id);
 async function show(tabId) {
   asked += 1;
   const mine = asked;
+  panel.setBack('hidden');
   place = { tabId, frameId: 0 };
   try {
     const { place: found, answer } = await askPage(tabId);

@@ -1,14 +1,14 @@
 /**
- * What the extension must do in every browser: the same cases for Chromium and Firefox.
+ * What the extension must do on pages of every kind: the same cases for Chromium and Firefox.
  *
  * @module
  */
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { html, panelGone, panelOf } from './panel.js';
-import { serveSite } from './server.js';
+import { html, panelGone, panelOf } from '../panel.js';
+import { Session } from './session.js';
 
 /** Policies that forbid a page nearly everything; none of them is the extension's. */
 const POLICIES = [
@@ -57,78 +57,45 @@ const LOUD = `<style>
 </style>`;
 
 /**
- * @param {string} name
- * @param {(site: import('./server.js').Site) => Promise<import('./chromium.js').Extended>} start
+ * @param {string} name of the browser
+ * @param {import('./session.js').Start} start
  */
-export function casesFor(name, start) {
-  describe(`the extension in ${name}`, () => {
-    /** @type {import('./chromium.js').Extended} */
-    let extended;
-    /** @type {import('./server.js').Site} */
-    let site;
-
-    before(async () => {
-      site = await serveSite();
-      extended = await start(site);
-    });
-    after(async () => {
-      await extended?.browser.close();
-      site?.close();
-    });
-
-    /**
-     * Opens a page and presses the button. What the page itself complains of is not ours.
-     *
-     * @param {string} url
-     */
-    async function openAndPress(url) {
-      const page = await extended.open(url);
-      extended.problems.length = 0;
-      await extended.press(page);
-      return { page, panel: await panelOf(page) };
-    }
+export function pageCases(name, start) {
+  describe(`${name}: pages of every kind`, () => {
+    const session = new Session(start);
 
     for (const policy of POLICIES) {
       test(`a summary under ${policy}`, async () => {
-        const { page, panel } = await openAndPress(site.page('wordpress-talks', { policy }));
+        const { page, panel } = await session.openAndPress(
+          session.site.page('wordpress-talks', { policy }),
+        );
         assert.equal(panel.state, 'ready');
         assert.equal(panel.sentences.length, 3);
         assert.match(panel.before, /Strait of Ansa/);
-        assert.deepEqual(extended.problems, []);
+        assert.deepEqual(session.extended.problems, []);
         await page.close();
       });
     }
 
     test('pressed again, the panel goes and the page is as it was', async () => {
-      const page = await extended.open(site.page('wordpress-talks'));
+      const page = await session.extended.open(session.site.page('wordpress-talks'));
       const as = await html(page);
       for (let round = 0; round < 3; round += 1) {
-        await extended.press(page);
+        await session.extended.press(page);
         assert.equal((await panelOf(page)).state, 'ready');
-        await extended.press(page);
+        await session.extended.press(page);
         await panelGone(page);
         assert.equal(await html(page), as);
       }
       await page.close();
     });
 
-    test('a background that was stopped starts again', async () => {
-      const page = await extended.open(site.page('wordpress-talks'));
-      await extended.stopBackground();
-      await extended.press(page);
-      assert.equal((await panelOf(page)).state, 'ready');
-      await extended.stopBackground();
-      await extended.press(page);
-      await panelGone(page);
-      await page.close();
-    });
-
     test('two tabs at once', async () => {
       const pages = [
-        await extended.open(site.page('wordpress-talks')),
-        await extended.open(site.page('news-de')),
+        await session.extended.open(session.site.page('wordpress-talks')),
+        await session.extended.open(session.site.page('news-de')),
       ];
-      for (const page of pages) await extended.press(page);
+      for (const page of pages) await session.extended.press(page);
       const panels = [await panelOf(pages[0]), await panelOf(pages[1])];
       assert.deepEqual(
         panels.map(({ state, language }) => [state, language]),
@@ -147,7 +114,7 @@ export function casesFor(name, start) {
       { slug: 'news-ja', language: 'ja', direction: 'ltr' },
     ]) {
       test(`${slug}: language and direction are the article's`, async () => {
-        const { page, panel } = await openAndPress(site.page(slug));
+        const { page, panel } = await session.openAndPress(session.site.page(slug));
         assert.equal(panel.state, 'ready');
         assert.equal(panel.language.split('-')[0], language);
         assert.equal(panel.direction, direction);
@@ -160,8 +127,8 @@ export function casesFor(name, start) {
       { what: 'shouts in its styles', change: { inHead: LOUD } },
     ]) {
       test(`a page that ${what}`, async () => {
-        const page = await extended.open(site.page('wordpress-talks', change));
-        await extended.press(page);
+        const page = await session.extended.open(session.site.page('wordpress-talks', change));
+        await session.extended.press(page);
         // Tampered functions break the test's own look into the page: the browser's is used.
         const shown = await page.waitForSelector('pierce/.card[data-state="ready"]');
         const box = await shown?.boundingBox();
@@ -171,9 +138,9 @@ export function casesFor(name, start) {
     }
 
     test('a page whose elements hide the members of the document', async () => {
-      const url = site.page('wordpress-talks', { inHead: `</head>${CLOBBERING}<head>` });
-      const page = await extended.open(url);
-      await extended.press(page);
+      const url = session.site.page('wordpress-talks', { inHead: `</head>${CLOBBERING}<head>` });
+      const page = await session.extended.open(url);
+      await session.extended.press(page);
       const shown = await page.waitForSelector('pierce/.card[data-state="ready"]');
       assert.ok(await shown?.isVisible());
       await page.close();
@@ -181,8 +148,8 @@ export function casesFor(name, start) {
 
     test('a page without an article says so, in a card that covers no text', async () => {
       const links = '<li><a href="/">A place to go</a></li>'.repeat(60);
-      const { page, panel } = await openAndPress(
-        site.own(`<title>Places</title><ul>${links}</ul>`),
+      const { page, panel } = await session.openAndPress(
+        session.site.own(`<title>Places</title><ul>${links}</ul>`),
       );
       assert.equal(panel.state, 'not-an-article');
       assert.notEqual(panel.message, '');
@@ -191,7 +158,7 @@ export function casesFor(name, start) {
     });
 
     test('selected text is summed up where it stands', async () => {
-      const page = await extended.open(site.page('feature-en'));
+      const page = await session.extended.open(session.site.page('feature-en'));
       const selected = await page.evaluate(() => {
         const paragraphs = [...document.querySelectorAll('p')].filter(
           (one) => (one.textContent ?? '').length > 200,
@@ -200,17 +167,17 @@ export function casesFor(name, start) {
         getSelection()?.setBaseAndExtent(first, 0, last, last.childNodes.length);
         return (getSelection()?.toString() ?? '').replace(/\s+/g, ' ');
       });
-      await extended.press(page);
+      await session.extended.press(page);
       const panel = await panelOf(page);
       assert.equal(panel.state, 'ready');
       for (const sentence of panel.sentences) assert.ok(selected.includes(sentence), sentence);
-      await extended.press(page);
+      await session.extended.press(page);
       await panelGone(page);
       await page.close();
     });
 
     test('by keyboard alone: to a sentence, back, and away', async () => {
-      const { page } = await openAndPress(site.page('wordpress-talks'));
+      const { page } = await session.openAndPress(session.site.page('wordpress-talks'));
       const focused = () =>
         page.evaluate(
           () => document.activeElement?.shadowRoot?.activeElement?.getAttribute('aria-label') ?? '',
@@ -240,42 +207,23 @@ export function casesFor(name, start) {
     test('a page of eight million letters, in bounded messages', async () => {
       const paragraph = `<p>${'The harbour opened in May, said the mayor of the town. '.repeat(200)}</p>`;
       const body = `<title>A long page</title><h1>A long page of the town</h1>${paragraph.repeat(700)}`;
-      const { page, panel } = await openAndPress(site.own(body));
+      const { page, panel } = await session.openAndPress(session.site.own(body));
       assert.notEqual(panel.state, 'failed');
       await page.close();
     });
 
     test('nothing is asked of any host, from the press to the end', async () => {
-      await extended.stopBackground();
-      const url = site.page('wordpress-talks');
-      const page = await extended.open(url);
-      assert.ok(site.asked.includes(url), 'what is asked is seen');
+      await session.extended.stopBackground();
+      const url = session.site.page('wordpress-talks');
+      const page = await session.extended.open(url);
+      assert.ok(session.site.asked.includes(url), 'what is asked is seen');
       await page.evaluate(() => document.fonts.ready);
-      const asked = site.asked.filter(isNotTheBrowsers);
-      await extended.press(page);
+      const asked = session.site.asked.filter(isNotTheBrowsers);
+      await session.extended.press(page);
       await panelOf(page);
-      await extended.press(page);
+      await session.extended.press(page);
       await panelGone(page);
-      assert.deepEqual(site.asked.filter(isNotTheBrowsers), asked);
-      await page.close();
-    });
-
-    test('back from another page, the panel still stands', async () => {
-      const { page } = await openAndPress(site.page('wordpress-talks'));
-      const url = page.url();
-      await page.evaluate(() => document.documentElement.setAttribute('data-kept', ''));
-      await page.goto(site.page('news-de'));
-      // Puppeteer waits for a load that a page out of the cache does not have.
-      await page.evaluate(() => history.back()).catch(() => {});
-      await page.waitForFunction((wanted) => location.href === wanted, {}, url);
-      const kept = await page.evaluate(() => ({
-        page: document.documentElement.hasAttribute('data-kept'),
-        panel: Boolean(
-          document.querySelector('[data-by="extension"]')?.shadowRoot?.querySelector('li'),
-        ),
-      }));
-      // A page that the browser kept has its panel; one that it loaded anew is as the site sent it.
-      assert.equal(kept.panel, kept.page);
+      assert.deepEqual(session.site.asked.filter(isNotTheBrowsers), asked);
       await page.close();
     });
   });

@@ -1,0 +1,204 @@
+/**
+ * What may end at any moment: the background, the page, the extension itself.
+ *
+ * @module
+ */
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+
+import { html, panelGone, panelOf, POLLING_MS } from '../panel.js';
+import { Session } from './session.js';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+/** Eight million letters: several messages, and long enough at work to be ended there. */
+const LONG =
+  '<title>A long page</title><h1>A long page of the town</h1>' +
+  `<p>${'The harbour opened in May, said the mayor of the town. '.repeat(200)}</p>`.repeat(700);
+
+/**
+ * @param {string} name of the browser
+ * @param {import('./session.js').Start} start
+ */
+export function lifeCases(name, start) {
+  describe(`${name}: what ends`, () => {
+    const session = new Session(start);
+
+    test('a background that was stopped starts again', async () => {
+      const page = await session.extended.open(session.site.page('wordpress-talks'));
+      await session.extended.stopBackground();
+      await session.extended.press(page);
+      assert.equal((await panelOf(page)).state, 'ready');
+      await session.extended.stopBackground();
+      await session.extended.press(page);
+      await panelGone(page);
+      await page.close();
+    });
+
+    for (const type of ['part', 'summarize']) {
+      test(`a background that is killed when it has been sent a "${type}" is asked again`, async () => {
+        const page = await session.extended.open(session.site.own(LONG));
+        const heard = await listen(session.extended.welcome, type);
+        await session.extended.press(page);
+        await heard.first();
+        await session.extended.stopBackground();
+        const panel = await panelOf(page);
+        assert.notEqual(panel.state, 'failed', panel.message);
+        assert.ok((await heard.count()) > 1, 'it was sent once more');
+        await page.close();
+      });
+    }
+
+    test('shown again, the same page asks nothing of the engine; a changed one does', async () => {
+      const page = await session.extended.open(session.site.page('wordpress-talks'));
+      const heard = await listen(session.extended.welcome, 'summarize');
+      for (const asked of [1, 1, 2]) {
+        if (asked === 2) {
+          await page.evaluate(() => {
+            const more = document.createElement('p');
+            more.textContent = 'The ferries will follow in June, the harbour office said later.';
+            [...document.querySelectorAll('p')].at(-1)?.after(more);
+          });
+        }
+        await session.extended.press(page);
+        assert.equal((await panelOf(page)).state, 'ready');
+        assert.equal(await heard.count(), asked);
+        await session.extended.press(page);
+        await panelGone(page);
+      }
+      await page.close();
+    });
+
+    test('nothing but the settings is ever stored', async () => {
+      const stored = await session.extended.welcome.evaluate(async () => ({
+        local: Object.keys(await chrome.storage.local.get()),
+        session: Object.keys(await chrome.storage.session.get()),
+        sync: Object.keys(await chrome.storage.sync.get()),
+        databases: (await indexedDB.databases()).length,
+        caches: (await caches.keys()).length,
+      }));
+      assert.deepEqual(stored, { local: [], session: [], sync: [], databases: 0, caches: 0 });
+    });
+
+    test('a page with a panel is kept by the browser, and the panel still works', async () => {
+      const { page } = await session.openAndPress(session.site.page('wordpress-talks'));
+      const url = page.url();
+      await page.evaluate(() => {
+        addEventListener('pageshow', ({ persisted }) => {
+          document.documentElement.dataset.persisted = String(persisted);
+        });
+      });
+      await page.goto(session.site.page('news-de'));
+      // Puppeteer waits for a load that a page out of the cache does not have.
+      await page.evaluate(() => history.back()).catch(() => {});
+      await page.waitForFunction(
+        (wanted) => location.href === wanted && document.documentElement.dataset.persisted,
+        { polling: POLLING_MS },
+        url,
+      );
+      assert.equal(await page.evaluate(() => document.documentElement.dataset.persisted), 'true');
+      await page.evaluate(() => {
+        const host = document.querySelector('[data-by="extension"]');
+        host?.shadowRoot?.querySelector('li')?.querySelector('button')?.click();
+      });
+      await page.waitForFunction(() => document.activeElement?.localName === 'p');
+      await session.extended.press(page);
+      await panelGone(page);
+      await page.close();
+    });
+
+    test('a tab that is closed at work leaves no error', async () => {
+      const page = await session.extended.open(session.site.own(LONG));
+      const heard = await listen(session.extended.welcome, 'part');
+      session.extended.problems.length = 0;
+      await session.extended.press(page);
+      await heard.first();
+      await page.close();
+      const { page: other, panel } = await session.openAndPress(session.site.page('news-de'));
+      assert.equal(panel.state, 'ready');
+      assert.deepEqual(session.extended.problems, []);
+      await other.close();
+    });
+
+    // The two that follow leave the session without its first-run page, then without anything.
+
+    test('updated under a live page: a press there works as ever', async () => {
+      const page = await session.extended.open(session.site.page('wordpress-talks'));
+      const before = await html(page);
+      await session.extended.press(page);
+      await panelOf(page);
+      session.extended.problems.length = 0;
+      await session.extended.update();
+      await leaves(page);
+      assert.equal(await html(page), before);
+      await session.extended.press(page);
+      assert.equal((await panelOf(page)).state, 'ready');
+      await session.extended.press(page);
+      await panelGone(page);
+      assert.equal(await html(page), before);
+      assert.deepEqual(session.extended.problems, []);
+      await page.close();
+    });
+
+    test('removed under a live page, it takes its panel along', async () => {
+      const page = await session.extended.open(session.site.page('wordpress-talks'));
+      const before = await html(page);
+      await session.extended.press(page);
+      await panelOf(page);
+      session.extended.problems.length = 0;
+      await session.extended.remove();
+      await leaves(page);
+      assert.equal(await html(page), before);
+      assert.deepEqual(session.extended.problems, []);
+    });
+  });
+}
+
+/**
+ * The page is told late that its script has no extension; until then coming back finds nothing amiss.
+ *
+ * @param {Page} page
+ */
+function leaves(page) {
+  return page.waitForFunction(
+    () => {
+      dispatchEvent(new Event('focus'));
+      return !document.querySelector('[data-by="extension"]');
+    },
+    { polling: POLLING_MS },
+  );
+}
+
+/**
+ * Counts the messages to the background from now on: every page of the extension hears them.
+ *
+ * @param {Page} ownPage
+ * @param {string} type
+ */
+async function listen(ownPage, type) {
+  const name = `heard-${type}-${Math.random()}`;
+  await ownPage.evaluate(
+    (wanted, key) => {
+      document.documentElement.setAttribute(key, '0');
+      chrome.runtime.onMessage.addListener((message) => {
+        if (message?.type !== wanted) return;
+        const count = Number(document.documentElement.getAttribute(key));
+        document.documentElement.setAttribute(key, String(count + 1));
+      });
+    },
+    type,
+    name,
+  );
+  const count = () =>
+    ownPage.evaluate((key) => Number(document.documentElement.getAttribute(key)), name);
+  return {
+    count,
+    first: () =>
+      ownPage.waitForFunction(
+        (key) => Number(document.documentElement.getAttribute(key)) > 0,
+        { polling: POLLING_MS },
+        name,
+      ),
+  };
+}

@@ -1,0 +1,187 @@
+/**
+ * The extension's own pages, and its button.
+ *
+ * @module
+ */
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+
+import { panelGone, panelOf, POLLING_MS } from '../panel.js';
+import { Session } from './session.js';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+const SAMPLE = 'Harbour town turns its old ferry into a floating library';
+
+/**
+ * @param {string} name of the browser
+ * @param {import('./session.js').Start} start
+ */
+export function ownPageCases(name, start) {
+  describe(`${name}: its own pages and its button`, () => {
+    const session = new Session(start);
+
+    test('the first-run page shows a sample without any permission', async () => {
+      const { welcome } = session.extended;
+      const panel = await panelOf(welcome);
+      assert.equal(panel.state, 'ready');
+      assert.equal(panel.before, SAMPLE);
+      await click(welcome, '#try');
+      await panelGone(welcome);
+      await session.extended.press(welcome);
+      assert.equal((await panelOf(welcome)).before, SAMPLE, 'the real button works there too');
+    });
+
+    test('the badge says the minutes that are saved, and goes with the panel', async () => {
+      const { page } = await session.openAndPress(session.site.page('feature-en'));
+      await session.extended.untilBadge(/^\d+′$/);
+      await session.extended.press(page);
+      await panelGone(page);
+      await session.extended.untilBadge(/^$/);
+      await page.close();
+    });
+
+    test('what is set on the options page holds for the next panel', async () => {
+      const options = await openOptions();
+      await set(options, { length_: '5', theme: 'dark' });
+      const { page, panel } = await session.openAndPress(session.site.page('feature-en'));
+      assert.equal(panel.sentences.length, 5);
+      assert.equal(panel.background, 'rgb(33, 31, 24)');
+      await page.close();
+      await set(options, { length_: '3', theme: 'auto' });
+      await options.close();
+    });
+
+    test('a file of settings is taken over, but gives no permission; another file is refused', async () => {
+      const options = await openOptions();
+      await bringFile(options, '{"length":7,"automatic":"all","sites":["https://a.example"]}');
+      await untilSaid(options, 'Saved');
+      const kept = await options.evaluate(
+        async () => /** @type {any} */ ((await chrome.storage.sync.get()).settings),
+      );
+      assert.deepEqual([kept.length, kept.automatic, kept.sites], [7, 'off', []]);
+      await bringFile(options, '[');
+      await untilSaid(options, 'This file holds no settings.');
+      await set(options, { length_: '3' });
+      await options.close();
+    });
+
+    test('a length that no summary has is not kept', async () => {
+      const options = await openOptions();
+      await options.evaluate(() => {
+        const form = /** @type {any} */ (document.querySelector('form'));
+        form.length_.value = '40';
+        form.length_.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      const settings = await options.evaluate(
+        async () => /** @type {any} */ ((await chrome.storage.sync.get()).settings),
+      );
+      assert.equal(settings?.length ?? 3, 3);
+      await options.close();
+    });
+
+    test('beside the page: the panel stays while tabs change, and leads to the sentence', async () => {
+      const side = await session.extended.open(session.extended.address('pages/side.html'));
+      const first = await session.extended.open(session.site.page('wordpress-talks'));
+      await session.extended.press(first);
+      await untilTitle(side, /Strait of Ansa/);
+      assert.ok(await first.evaluate(() => !document.querySelector('[data-by="extension"]')));
+      const second = await session.extended.open(session.site.page('news-de'));
+      await untilTitle(side, /^$/);
+      await session.extended.press(second);
+      await side.waitForFunction(() => document.getElementById('title')?.lang === 'de', {
+        polling: POLLING_MS,
+      });
+      await first.bringToFront();
+      await untilTitle(side, /Strait of Ansa/);
+      await side.evaluate(() => {
+        const root = document.getElementById('panel')?.shadowRoot;
+        root?.querySelector('li')?.querySelector('button')?.click();
+      });
+      await first.waitForFunction(() => document.activeElement?.localName === 'p', {
+        polling: POLLING_MS,
+      });
+      for (const page of [side, first, second]) await page.close();
+      const { page, panel } = await session.openAndPress(session.site.page('wordpress-talks'));
+      assert.equal(panel.state, 'ready', 'with the side panel closed it is in the page again');
+      await page.close();
+    });
+
+    async function openOptions() {
+      const options = await session.extended.open(session.extended.address('pages/options.html'));
+      await options.waitForFunction(() => document.querySelector('kbd')?.textContent !== '', {
+        polling: POLLING_MS,
+      });
+      return options;
+    }
+  });
+}
+
+/**
+ * @param {Page} page
+ * @param {string} selector
+ */
+function click(page, selector) {
+  return page.evaluate(
+    (wanted) => /** @type {HTMLElement} */ (document.querySelector(wanted)).click(),
+    selector,
+  );
+}
+
+/**
+ * @param {Page} options
+ * @param {Record<string, string>} values
+ */
+async function set(options, values) {
+  await options.evaluate((wanted) => {
+    const form = /** @type {any} */ (document.querySelector('form'));
+    const status = /** @type {HTMLElement} */ (document.getElementById('status'));
+    status.textContent = '';
+    for (const [name, value] of Object.entries(wanted)) form[name].value = value;
+    form.theme.dispatchEvent(new Event('change', { bubbles: true }));
+  }, values);
+  await untilSaid(options, 'Saved');
+}
+
+/**
+ * As a person chooses a file.
+ *
+ * @param {Page} options
+ * @param {string} text
+ */
+async function bringFile(options, text) {
+  await options.evaluate((content) => {
+    const input = /** @type {HTMLInputElement} */ (document.getElementById('file'));
+    const status = /** @type {HTMLElement} */ (document.getElementById('status'));
+    status.textContent = '';
+    const chosen = new DataTransfer();
+    chosen.items.add(new File([content], 'settings.json', { type: 'application/json' }));
+    input.files = chosen.files;
+    input.dispatchEvent(new Event('change'));
+  }, text);
+}
+
+/**
+ * @param {Page} options
+ * @param {string} message
+ */
+function untilSaid(options, message) {
+  return options.waitForFunction(
+    (wanted) => document.getElementById('status')?.textContent === wanted,
+    { polling: POLLING_MS },
+    message,
+  );
+}
+
+/**
+ * @param {Page} side
+ * @param {RegExp} wanted
+ */
+function untilTitle(side, wanted) {
+  return side.waitForFunction(
+    (pattern) => new RegExp(pattern).test(document.getElementById('title')?.textContent ?? '-'),
+    { polling: POLLING_MS },
+    wanted.source,
+  );
+}

@@ -1,0 +1,144 @@
+/**
+ * Articles in hard places: frames, shadow roots, XHTML; and documents that hold no page.
+ *
+ * @module
+ */
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { describe, test } from 'node:test';
+
+import { html, panelGone, panelOf, POLLING_MS } from '../panel.js';
+import { Session } from './session.js';
+
+const AROUND = '<title>Around</title><body><p>A line around.</p>';
+const FRAME = 'width="1000" height="700"';
+
+/** The least that a viewer takes for a document. */
+const PDF =
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n' +
+  '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
+  '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]>>endobj\n' +
+  'trailer<</Root 1 0 R>>\n%%EOF\n';
+
+/**
+ * @param {string} name of the browser
+ * @param {import('./session.js').Start} start
+ */
+export function placeCases(name, start) {
+  describe(`${name}: hard places`, () => {
+    const session = new Session(start);
+
+    for (const { what, around } of [
+      {
+        what: 'a frame',
+        around: (/** @type {string} */ url) => `${AROUND}<iframe ${FRAME} src="${url}"></iframe>`,
+      },
+      {
+        what: 'a frameset',
+        around: (/** @type {string} */ url) =>
+          `<title>Set</title><frameset cols="15%,85%"><frame><frame src="${url}"></frameset>`,
+      },
+    ]) {
+      test(`the article in ${what} of the same site gets its panel there`, async () => {
+        const inner = session.site.page('wordpress-talks');
+        const page = await session.extended.open(session.site.own(around(inner)));
+        const frame = page.frames().find((one) => one.url() === inner);
+        assert.ok(frame);
+        const before = [await html(page), await html(frame)];
+        await session.extended.press(page);
+        const panel = await panelOf(frame);
+        assert.equal(panel.state, 'ready');
+        assert.match(panel.before, /Strait of Ansa/);
+        await session.extended.press(page);
+        await panelGone(frame);
+        assert.deepEqual([await html(page), await html(frame)], before);
+        await page.close();
+      });
+    }
+
+    test('a frame of less text than the page around it changes nothing', async () => {
+      const body = await readFile(
+        new URL('../../pages/wordpress-talks/page.html', import.meta.url),
+        'utf8',
+      );
+      const small = session.site.own('<p>Subscribe to our letter.</p>');
+      const framed = body.replace('</body>', () => `<iframe ${FRAME} src="${small}"></iframe>`);
+      const { page, panel } = await session.openAndPress(session.site.own(framed));
+      assert.match(panel.before, /Strait of Ansa/);
+      await page.close();
+    });
+
+    test('an article in a shadow root gets its panel there', async () => {
+      const page = await session.extended.open(session.site.page('wordpress-talks'));
+      await page.evaluate(() => {
+        const host = document.createElement('div');
+        const root = host.attachShadow({ mode: 'open' });
+        root.append(...document.body.childNodes);
+        document.body.append(host);
+      });
+      await session.extended.press(page);
+      const shown = await page.waitForSelector('pierce/.card[data-state="ready"]');
+      assert.ok(await shown?.isVisible());
+      await session.extended.press(page);
+      await page.waitForFunction(
+        () =>
+          !document.querySelector('body > div')?.shadowRoot?.querySelector('[data-by="extension"]'),
+      );
+      await page.close();
+    });
+
+    test('XHTML', async () => {
+      const paragraphs = Array.from(
+        { length: 12 },
+        (_, at) =>
+          `<p>The harbour of town ${at} opened in May, said its mayor on Monday. It had been closed ` +
+          `for ${at + 2} years, and ${at + 40} boats came on the first day of the new season.</p>`,
+      ).join('');
+      const { page, panel } = await session.openAndPress(
+        session.site.own(
+          '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head>' +
+            '<title>Harbours open along the coast</title></head><body><article>' +
+            `<h1>Harbours open along the coast</h1>${paragraphs}</article></body></html>`,
+          { type: 'application/xhtml+xml' },
+        ),
+      );
+      assert.equal(panel.state, 'ready');
+      assert.equal(panel.before, 'Harbours open along the coast');
+      await page.close();
+    });
+
+    test('a page that writes itself anew is read as it then is', async () => {
+      const { page } = await session.openAndPress(session.site.page('wordpress-talks'));
+      const other = await readFile(
+        new URL('../../pages/news-de/page.html', import.meta.url),
+        'utf8',
+      );
+      await page.evaluate((text) => {
+        document.open();
+        document.write(text);
+        document.close();
+      }, other);
+      await panelGone(page);
+      await session.extended.press(page);
+      await page.waitForFunction(
+        () => {
+          const host = document.querySelector('[data-by="extension"]');
+          return host?.shadowRoot?.querySelector('.card')?.getAttribute('lang') === 'de';
+        },
+        { polling: POLLING_MS },
+      );
+      await page.close();
+    });
+
+    test('of a page of the browser, and of a PDF, it says that it cannot', async () => {
+      const pdf = session.site.own(PDF, { type: 'application/pdf' });
+      for (const url of [session.extended.browsersOwn, pdf]) {
+        const page = await session.extended.open(url);
+        await session.extended.press(page);
+        await session.extended.untilCannot();
+        await page.close();
+      }
+    });
+  });
+}
