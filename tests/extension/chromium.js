@@ -23,10 +23,10 @@ const PACKAGE = fileURLToPath(new URL('../../dist/extension-chromium', import.me
  * @typedef {object} Extended
  * @property {import('puppeteer-core').Browser} browser
  * @property {Page} welcome the first-run page
- * @property {string} browsersOwn a page of the browser itself
  * @property {(path: string) => string} address of one of the extension's own pages
  * @property {(url: string) => Promise<Page>} open
  * @property {(page: Page) => Promise<void>} press the extension's button
+ * @property {() => Promise<void>} pressOnBrowsersOwn opens a page of the browser itself, and presses
  * @property {() => Promise<void>} stopBackground
  * @property {(wanted: RegExp) => Promise<void>} untilBadge waits for the badge of the tab in front
  * @property {() => Promise<void>} untilCannot waits for the popup that says so in the tab in front
@@ -90,7 +90,6 @@ export async function startChromium(site, { watchBackground = true } = {}) {
   return {
     browser,
     welcome,
-    browsersOwn: 'chrome://version',
     problems,
     address: (path) => `chrome-extension://${id}/${path}`,
     async open(url) {
@@ -103,6 +102,11 @@ export async function startChromium(site, { watchBackground = true } = {}) {
     async press(pressed) {
       await pressed.bringToFront();
       await pressed.triggerExtensionAction(extension);
+    },
+    async pressOnBrowsersOwn() {
+      const own = await browser.newPage();
+      await own.goto('chrome://version');
+      await own.triggerExtensionAction(extension);
     },
     async untilBadge(wanted) {
       await untilAction(wanted.source, 'getBadgeText');

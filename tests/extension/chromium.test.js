@@ -20,6 +20,23 @@ placeCases('Chromium', startChromium);
 lifeCases('Chromium', startChromium);
 ownPageCases('Chromium', startChromium);
 
+/** The least that a viewer takes for a document. */
+const PDF =
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n' +
+  '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
+  '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]>>endobj\n' +
+  'trailer<</Root 1 0 R>>\n%%EOF\n';
+
+describe("Chromium's PDF viewer", () => {
+  const session = new Session(startChromium);
+
+  test('of a PDF it says that it cannot', async () => {
+    const page = await session.extended.open(session.site.own(PDF, { type: 'application/pdf' }));
+    await session.extended.press(page);
+    await session.extended.untilCannot();
+  });
+});
+
 describe("Chromium's side panel", () => {
   const session = new Session(startChromium);
 

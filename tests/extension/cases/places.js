@@ -14,13 +14,6 @@ import { Session } from './session.js';
 const AROUND = '<title>Around</title><body><p>A line around.</p>';
 const FRAME = 'width="1000" height="700"';
 
-/** The least that a viewer takes for a document. */
-const PDF =
-  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n' +
-  '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
-  '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]>>endobj\n' +
-  'trailer<</Root 1 0 R>>\n%%EOF\n';
-
 /**
  * @param {string} name of the browser
  * @param {import('./session.js').Start} start
@@ -131,14 +124,9 @@ export function placeCases(name, start) {
       await page.close();
     });
 
-    test('of a page of the browser, and of a PDF, it says that it cannot', async () => {
-      const pdf = session.site.own(PDF, { type: 'application/pdf' });
-      for (const url of [session.extended.browsersOwn, pdf]) {
-        const page = await session.extended.open(url);
-        await session.extended.press(page);
-        await session.extended.untilCannot();
-        await page.close();
-      }
+    test('of a page of the browser itself it says that it cannot', async () => {
+      await session.extended.pressOnBrowsersOwn();
+      await session.extended.untilCannot();
     });
   });
 }
