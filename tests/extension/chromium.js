@@ -23,7 +23,7 @@ const PACKAGE = fileURLToPath(new URL('../../dist/extension-chromium', import.me
  * @typedef {object} Extended
  * @property {import('puppeteer-core').Browser} browser
  * @property {Page} welcome the first-run page
- * @property {(path: string) => string} address of one of the extension's own pages
+ * @property {(path: string) => Promise<Page>} openOwn opens one of the extension's own pages
  * @property {(url: string) => Promise<Page>} open
  * @property {(page: Page) => Promise<void>} press the extension's button
  * @property {() => Promise<void>} pressOnBrowsersOwn opens a page of the browser itself, and presses
@@ -87,18 +87,20 @@ export async function startChromium(site, { watchBackground = true } = {}) {
       wanted,
       what,
     );
+  /** @param {string} url */
+  const open = async (url) => {
+    const opened = await browser.newPage();
+    watch(opened, problems);
+    await opened.setViewport({ width: 1280, height: 900 });
+    await opened.goto(url);
+    return opened;
+  };
   return {
     browser,
     welcome,
     problems,
-    address: (path) => `chrome-extension://${id}/${path}`,
-    async open(url) {
-      const opened = await browser.newPage();
-      watch(opened, problems);
-      await opened.setViewport({ width: 1280, height: 900 });
-      await opened.goto(url);
-      return opened;
-    },
+    open,
+    openOwn: (path) => open(`chrome-extension://${id}/${path}`),
     async press(pressed) {
       await pressed.bringToFront();
       await pressed.triggerExtensionAction(extension);

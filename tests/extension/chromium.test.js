@@ -41,10 +41,11 @@ describe("Chromium's side panel", () => {
   const session = new Session(startChromium);
 
   test('opens by the button of the options page, and shows the tab where it is pressed', async () => {
-    const { browser, address } = session.extended;
-    const options = await session.extended.open(address('pages/options.html'));
+    const options = await session.extended.openOwn('pages/options.html');
     await options.waitForFunction(() => !document.getElementById('beside')?.hidden);
-    const opened = browser.waitForTarget((one) => one.url() === address('pages/side.html'));
+    const opened = session.extended.browser.waitForTarget((one) =>
+      one.url().endsWith('/pages/side.html'),
+    );
     await options.click('#side');
     const side = await (await opened).asPage();
     const page = await session.extended.open(session.site.page('wordpress-talks'));

@@ -77,9 +77,8 @@ export async function startFirefox(site) {
     return answer.result.result.value;
   };
   await inWindow(WELCOMED);
-  const welcome = await ownPage(browser);
+  const welcome = await ownPage(browser, '/pages/welcome.html');
   await panelOf(welcome);
-  const origin = await welcome.evaluate(() => location.origin);
   const ACTION = 'ExtensionParent.apiManager.global.browserActionFor(extension)';
   /** @param {string} condition */
   const until = (condition) =>
@@ -90,13 +89,17 @@ export async function startFirefox(site) {
     browser,
     welcome,
     problems,
-    address: (path) => `${origin}/${path}`,
     async open(url) {
       const opened = await browser.newPage();
       opened.on('pageerror', (error) => problems.push(`page: ${error}`));
       await opened.setViewport({ width: 1280, height: 900 });
       await opened.goto(url);
       return opened;
+    },
+    async openOwn(path) {
+      // Its protocol does not go to such pages; the extension itself does.
+      await welcome.evaluate((own) => void chrome.tabs.create({ url: `/${own}` }), path);
+      return ownPage(browser, path);
     },
     async press(pressed) {
       await pressed.bringToFront();
@@ -138,13 +141,18 @@ export async function startFirefox(site) {
 }
 
 /**
- * The first-run page; Firefox tells its address late.
+ * One of the extension's own pages that is open; Firefox does not tell their addresses.
  *
  * @param {import('puppeteer-core').Browser} browser
+ * @param {string} path
+ * @returns {Promise<import('puppeteer-core').Page>}
  */
-async function ownPage(browser) {
-  for (const page of await browser.pages()) {
-    if (await page.evaluate(() => location.protocol === 'moz-extension:')) return page;
+async function ownPage(browser, path) {
+  for (;;) {
+    for (const page of await browser.pages()) {
+      // A page on its way to another address has no answer.
+      const address = await page.evaluate(() => location.href).catch(() => '');
+      if (address.startsWith('moz-extension:') && address.endsWith(path)) return page;
+    }
   }
-  throw new Error('the first-run page is not there');
 }

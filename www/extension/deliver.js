@@ -4,6 +4,8 @@
  * @module
  */
 
+import { ENDS_SCRIPTS, SHOWN_WHILE_ALIVE } from './content/gone.js';
+
 /** Two in sixty presses were refused once, none twice (2026-11-24, a machine under load). */
 const INJECTIONS = 4;
 const BETWEEN_INJECTIONS_MS = 25;
@@ -23,7 +25,11 @@ export async function reach({ tabId, frameId }) {
   try {
     await chrome.tabs.sendMessage(tabId, { type: 'here' }, { frameId });
   } catch {
-    await inject({ tabId, frameIds: [frameId] });
+    const target = { tabId, frameIds: [frameId] };
+    const sheet = ENDS_SCRIPTS
+      ? chrome.scripting.insertCSS({ target, css: SHOWN_WHILE_ALIVE, origin: 'USER' })
+      : null;
+    await Promise.all([inject(target), sheet]);
   }
 }
 

@@ -205,6 +205,7 @@ const EXTENSION = `
   border-radius: 8px; background: light-dark(#fffdf6, #211f18); color: light-dark(#1c1a12, #f1ecdd);
   font-family: system-ui, sans-serif; font-size: 1rem; max-inline-size: 44rem;
 }
+:host([data-while-alive]) { display: none !important; }
 :host([data-theme="light"]) { color-scheme: light !important; }
 :host([data-theme="dark"]) { color-scheme: dark !important; }
 :host([data-place="left"]), :host([data-place="right"]) {

@@ -82,7 +82,10 @@ export function ownPageCases(name, start) {
     });
 
     test('beside the page: the panel stays while tabs change, and leads to the sentence', async () => {
-      const side = await session.extended.open(session.extended.address('pages/side.html'));
+      const side = await session.extended.openOwn('pages/side.html');
+      await side.waitForFunction(() => document.getElementById('empty')?.hidden === false, {
+        polling: POLLING_MS,
+      });
       const first = await session.extended.open(session.site.page('wordpress-talks'));
       await session.extended.press(first);
       await untilTitle(side, /Strait of Ansa/);
@@ -109,7 +112,7 @@ export function ownPageCases(name, start) {
     });
 
     async function openOptions() {
-      const options = await session.extended.open(session.extended.address('pages/options.html'));
+      const options = await session.extended.openOwn('pages/options.html');
       await options.waitForFunction(() => document.querySelector('kbd')?.textContent !== '', {
         polling: POLLING_MS,
       });

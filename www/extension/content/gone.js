@@ -4,8 +4,18 @@
  * A port would say it at once, but keeps the page out of the back/forward cache, or closes whenever
  * the background is stopped. A person comes back to the page after such a change, which is seen.
  *
+ * Firefox ends the script itself, so that nothing is left to notice. But it takes the extension's
+ * style sheets along: there a panel shows only as long as a sheet of the extension says so.
+ *
  * @module
  */
+
+/** Whether the browser ends content scripts with their extension. */
+export const ENDS_SCRIPTS = chrome.runtime.getURL('').startsWith('moz-extension:');
+
+/** Of the browser's own origin, so that no page's rule stands above it; see `panel/styles.js`. */
+export const SHOWN_WHILE_ALIVE =
+  '[data-by="extension"][data-while-alive] { display: block !important; }';
 
 const MOMENTS = ['visibilitychange', 'focus', 'pageshow', 'pointerdown', 'keydown'];
 

@@ -8,7 +8,7 @@ import { createController } from '../../controller.js';
 import { locate } from '../../page/locate.js';
 import { read } from '../../reader.js';
 import { choiceStore } from './choice.js';
-import { isAlive } from './gone.js';
+import { ENDS_SCRIPTS, isAlive } from './gone.js';
 import { placePanel } from './place.js';
 import { savedSeconds } from './saved.js';
 import { narrow, selectedRange } from './selection.js';
@@ -101,6 +101,8 @@ function makeHost(theme) {
   host.dataset.standfirst = 'panel';
   host.dataset.by = 'extension';
   if (theme !== 'auto') host.dataset.theme = theme;
+  // No sheet can be put into the extension's own pages, which end with it anyway.
+  if (ENDS_SCRIPTS && location.protocol !== 'moz-extension:') host.dataset.whileAlive = '';
   return host;
 }
 

@@ -138,6 +138,7 @@ function render(message = '') {
     salience: view.salience,
     chosen: shape.sentences.map(({ index }) => index),
     textOf: (index) => view?.textOf(index) ?? '',
+    isNew: (index) => view?.isNew(index) ?? false,
   });
   reveal('panel');
 }
