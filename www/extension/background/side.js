@@ -4,9 +4,12 @@
  * @module
  */
 
-/** Whether this browser has a place beside the page; Firefox for Android has none. */
+/** Each browser knows one of them; Firefox for Android has neither. */
+const { sidePanel, sidebarAction } = chrome;
+
+/** Whether this browser has a place beside the page. */
 export function hasSide() {
-  return Boolean(chrome.sidePanel ?? chrome.sidebarAction);
+  return Boolean(sidePanel ?? sidebarAction);
 }
 
 /**
@@ -15,9 +18,8 @@ export function hasSide() {
  * @param {number} windowId
  * @returns {Promise<void>}
  */
-export function openSide(windowId) {
-  if (chrome.sidePanel) return chrome.sidePanel.open({ windowId });
-  return chrome.sidebarAction?.open() ?? Promise.resolve();
+export async function openSide(windowId) {
+  await (sidePanel ? sidePanel.open({ windowId }) : sidebarAction?.open());
 }
 
 /**
