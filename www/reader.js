@@ -15,6 +15,7 @@
 
 import {
   attribute,
+  attributeNames,
   characters,
   firstChild,
   localName,
@@ -22,8 +23,8 @@ import {
   nodeType,
   shadowRoot,
 } from './reader/access.js';
-import { BLOCK, BlockList } from './reader/blocks.js';
-import { MetadataList } from './reader/metadata.js';
+import { BLOCK, BlockList, valueOf } from './reader/blocks.js';
+import { MetadataList, TOLD } from './reader/metadata.js';
 import { PREFORMATTED } from './white-space.js';
 
 /** Nodes walked at most: over four times the largest page that was ever reported to us as slow. */
@@ -32,7 +33,18 @@ const MAX_NODES = 1_000_000;
 /** UTF-16 units of text read at most. */
 const MAX_UNITS = 8_000_000;
 
-const words = (/** @type {string} */ list) => new Set(list.split(' '));
+/** What a tag is to the walk, as bits: one look for all that is asked of every element. */
+const KIND = Object.freeze({ skipped: 1, media: 2, block: 4, told: 8, preformatted: 16 });
+
+/** @type {Map<string, number>} */
+const KINDS = new Map();
+
+/** @param {number} kind @param {Iterable<string>} tags */
+function mark(kind, tags) {
+  for (const tag of tags) KINDS.set(tag, (KINDS.get(tag) ?? 0) | kind);
+}
+
+const words = (/** @type {string} */ list) => list.split(' ');
 
 const SKIPPED = words(
   'script style noscript template svg input textarea select button option optgroup datalist ' +
@@ -56,6 +68,12 @@ const SPOKEN_STYLE = /(?:^|;)\s*clip(?:-path)?\s*:/i;
 
 /** Names of a paragraph's first letter where it is set large, in an element of its own. */
 const INITIAL = /(?:^|[\s_-])(?:drop-?cap|initial-?letter|lettrine)/i;
+
+mark(KIND.skipped, SKIPPED);
+mark(KIND.media, MEDIA);
+mark(KIND.block, BLOCK_LEVEL);
+mark(KIND.told, TOLD);
+mark(KIND.preformatted, PREFORMATTED);
 
 const BLOCK_STYLE = /(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)/i;
 
@@ -136,27 +154,33 @@ function nextChild(frame) {
  */
 function enter(element, parent, list, metadata) {
   const tag = localName(element);
-  metadata.see(element, tag);
-  if (MEDIA.has(tag)) list.addMedia();
   if (tag === 'br') {
     list.addBreak(element);
     return null;
   }
-  if (SKIPPED.has(tag)) return null;
-  const own = attribute(element, 'data-standfirst');
+  const kind = KINDS.get(tag) ?? 0;
+  if (kind & KIND.told) metadata.see(element, tag);
+  if (kind & KIND.media) list.addMedia();
+  if (kind & KIND.skipped) return null;
+  const attributes = attributeNames(element);
+  const own = attributes.includes('data-standfirst') && attribute(element, 'data-standfirst');
   if (own === 'panel') return null;
-  const frame = childFrame(element, tag, parent);
+  const frame = childFrame(element, tag, parent, attributes);
   if (own === 'skip') frame.flags |= BLOCK.skip;
   if (own === 'pin') frame.flags |= BLOCK.pin;
   if (tag === 'time') frame.flags |= BLOCK.time;
-  if (isAuthor(element, tag)) frame.flags |= BLOCK.author;
-  frame.block = isBlock(element, tag, list);
+  if (kind & KIND.preformatted) frame.preformatted = true;
+  if (attributes.length > 0 && isAuthor(frame)) frame.flags |= BLOCK.author;
+  frame.block = (kind & KIND.block) !== 0 || isStyledBlock(frame, list);
   if (frame.block) {
+    frame.initial = false;
     list.end();
-  } else {
-    const names = attribute(element, 'class') ?? '';
-    if (SPOKEN.test(names) || SPOKEN_STYLE.test(attribute(element, 'style') ?? '')) return null;
-    frame.initial = parent.initial || INITIAL.test(names);
+  } else if (attributes.length > 0) {
+    const names = valueOf(frame, 'class');
+    if (names && SPOKEN.test(names)) return null;
+    const style = valueOf(frame, 'style');
+    if (style && SPOKEN_STYLE.test(style)) return null;
+    if (names && INITIAL.test(names)) frame.initial = true;
   }
   descend(frame);
   return frame;
@@ -176,7 +200,7 @@ function descend(frame) {
     return;
   }
   if (frame.tag === 'slot' && frame.slotted) {
-    const name = attribute(frame.element, 'name') ?? '';
+    const name = valueOf(frame, 'name') ?? '';
     const assigned = frame.slotted.get(name);
     // only the first slot of a name is given the children
     frame.slotted.delete(name);
@@ -209,13 +233,15 @@ function bySlot(host) {
  * @param {Node} element
  * @param {string} tag
  * @param {Frame} parent
+ * @param {string[]} attributes
  * @returns {Frame}
  */
-function childFrame(element, tag, parent) {
+function childFrame(element, tag, parent, attributes) {
   /** @type {Frame} */
   const frame = {
     element,
     tag,
+    attributes,
     parent,
     closed: false,
     index: -1,
@@ -223,15 +249,15 @@ function childFrame(element, tag, parent) {
     link: parent.link,
     bold: parent.bold || tag === 'b' || tag === 'strong',
     italic: parent.italic || tag === 'i' || tag === 'em',
-    preformatted: parent.preformatted || PREFORMATTED.has(tag),
-    initial: false,
+    preformatted: parent.preformatted,
+    initial: parent.initial,
     flags: parent.flags,
     slotted: parent.slotted,
     child: null,
     list: null,
     at: 0,
   };
-  if (tag === 'a' && attribute(element, 'href')) frame.link = frame;
+  if (tag === 'a' && valueOf(frame, 'href')) frame.link = frame;
   return frame;
 }
 
@@ -243,6 +269,7 @@ function rootFrame(root) {
   return {
     element: null,
     tag: '',
+    attributes: [],
     parent: null,
     closed: false,
     index: -1,
@@ -265,26 +292,19 @@ function* children(root) {
   for (let child = firstChild(root); child; child = nextSibling(child)) yield child;
 }
 
-/**
- * @param {Node} element
- * @param {string} tag
- * @returns {boolean}
- */
-function isAuthor(element, tag) {
-  if (tag === 'a') return attribute(element, 'rel') === 'author';
-  return attribute(element, 'itemprop') === 'author';
+/** @param {Frame} frame */
+function isAuthor(frame) {
+  return valueOf(frame, frame.tag === 'a' ? 'rel' : 'itemprop') === 'author';
 }
 
 /**
- * @param {Node} element
- * @param {string} tag
+ * @param {Frame} frame
  * @param {BlockList} list
  * @returns {boolean}
  */
-function isBlock(element, tag, list) {
-  if (BLOCK_LEVEL.has(tag)) return true;
-  const style = attribute(element, 'style');
+function isStyledBlock(frame, list) {
+  const style = valueOf(frame, 'style');
   if (style && BLOCK_STYLE.test(style)) return true;
   // custom elements are inline until styled; between blocks they are styled as blocks
-  return tag.includes('-') && !list.isOpen;
+  return frame.tag.includes('-') && !list.isOpen;
 }

@@ -35,8 +35,8 @@ export function gapOf(unit, preformatted) {
   return unit === 32 || unit === 9 || unit === 13 || unit === 12 ? GAP.space : GAP.none;
 }
 
-/** A run of white space that collapses. */
-export const RUN = /[\t\n\f\r ]+/g;
+/** A run of white space that collapses to a space; a space alone is one already. */
+export const RUN = /[\t\n\f\r][\t\n\f\r ]*| [\t\n\f\r ]+/g;
 
 /** Elements whose line feeds are shown, by local name. */
 export const PREFORMATTED = new Set(['pre', 'listing', 'xmp', 'plaintext']);

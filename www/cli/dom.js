@@ -53,6 +53,10 @@ export class TreeNode {
     return this.attributes.find((attribute) => attribute.name === name)?.value ?? null;
   }
 
+  getAttributeNames() {
+    return this.attributes.map((attribute) => attribute.name);
+  }
+
   get childNodes() {
     const nodes = [];
     for (let child = this.firstChild; child; child = child.nextSibling) nodes.push(child);

@@ -43,6 +43,18 @@ export const attribute = getAttribute
   ? bind.call(call, getAttribute)
   : (node, name) => node.getAttribute(name);
 
+const getAttributeNames = /** @type {any} */ (globalThis).Element?.prototype.getAttributeNames;
+
+/**
+ * The names of an element's attributes. Most elements have few: one call says which of the many
+ * that could be asked for are there.
+ *
+ * @type {(node: any) => string[]}
+ */
+export const attributeNames = getAttributeNames
+  ? bind.call(call, getAttributeNames)
+  : (node) => node.getAttributeNames();
+
 const visible = /** @type {any} */ (globalThis).Element?.prototype.checkVisibility;
 
 /**

@@ -13,6 +13,7 @@ import { GAP, RUN } from '../white-space.js';
  * @typedef {object} Frame
  * @property {any} element null in the frame above the root
  * @property {string} tag
+ * @property {string[]} attributes names of those that it has
  * @property {Frame | null} parent
  * @property {boolean} closed whether the walk has left it
  * @property {number} index into the flat elements, -1 until a block needs it
@@ -28,6 +29,17 @@ import { GAP, RUN } from '../white-space.js';
  * @property {Node[] | null} list children to walk instead
  * @property {number} at position in `list`
  */
+
+/**
+ * The value of an attribute, `null` if the element has none of that name.
+ *
+ * @param {Frame} frame
+ * @param {string} name
+ * @returns {string | null}
+ */
+export function valueOf(frame, name) {
+  return frame.attributes.includes(name) ? attribute(frame.element, name) : null;
+}
 
 /** Bits of a block's flags; `block_flags` in `src/page.rs`. */
 export const BLOCK = Object.freeze({
@@ -263,35 +275,21 @@ export class BlockList {
       at.index = this.#elements.length / 3;
       this.#elements.push(
         at.parent && at.parent.index >= 0 ? at.parent.index + 1 : 0,
-        this.#describe(at.element, at.tag),
-        at.element ? elementFlags(at.element, at.tag) : 0,
+        this.#describe(at),
+        elementFlags(at),
       );
     }
     return frame.index;
   }
 
   /**
-   * @param {any} element
-   * @param {string} tag
+   * @param {Frame} frame
    * @returns {number}
    */
-  #describe(element, tag) {
-    const take = (/** @type {string} */ name, /** @type {number} */ limit) => {
-      const value = element && attribute(element, name);
-      return value ? value.slice(0, limit).replace(NOT_LIST_TEXT, ' ') : '';
-    };
-    const joined = (/** @type {string[]} */ ...names) =>
-      names
-        .map((name) => take(name, MAX_OTHER))
-        .filter(Boolean)
-        .join(' ');
-    const key = [
-      tag.slice(0, MAX_OTHER).replace(NOT_LIST_TEXT, ' '),
-      `${take('class', MAX_NAMES)} ${take('id', MAX_OTHER)}`.trim(),
-      take('role', MAX_OTHER),
-      joined('itemprop', 'itemtype'),
-      joined('data-component', 'data-testid', 'data-type', 'aria-label'),
-    ].join('\x01');
+  #describe(frame) {
+    const tag = frame.tag.slice(0, MAX_OTHER).replace(NOT_LIST_TEXT, ' ');
+    const key =
+      frame.attributes.length === 0 ? `${tag}\x01\x01\x01\x01` : `${tag}\x01${names(frame)}`;
     let index = this.#descriptors.get(key);
     if (index === undefined) {
       index = this.#descriptors.size;
@@ -305,32 +303,58 @@ export class BlockList {
     return {
       text: this.#texts.join('\0'),
       descriptors: [...this.#descriptors.keys()].join('\0'),
-      elements: Uint32Array.from(this.#elements),
-      blocks: Uint32Array.from(this.#blocks),
+      elements: new Uint32Array(this.#elements),
+      blocks: new Uint32Array(this.#blocks),
     };
   }
 }
 
 /**
- * @param {any} element
- * @param {string} tag
+ * The fields of a descriptor behind the tag.
+ *
+ * @param {Frame} frame
+ * @returns {string}
+ */
+function names(frame) {
+  const own = `${taken(frame, 'class', MAX_NAMES)} ${taken(frame, 'id')}`.trim();
+  const item = joined(taken(frame, 'itemprop'), taken(frame, 'itemtype'));
+  let data = '';
+  for (const name of DATA) data = joined(data, taken(frame, name));
+  return `${own}\x01${taken(frame, 'role')}\x01${item}\x01${data}`;
+}
+
+const DATA = ['data-component', 'data-testid', 'data-type', 'aria-label'];
+
+/**
+ * @param {Frame} frame
+ * @param {string} name
+ * @param {number} [limit]
+ */
+function taken(frame, name, limit = MAX_OTHER) {
+  const value = valueOf(frame, name);
+  return value ? value.slice(0, limit).replace(NOT_LIST_TEXT, ' ') : '';
+}
+
+/** @param {string} a @param {string} b */
+function joined(a, b) {
+  return a && b ? `${a} ${b}` : a || b;
+}
+
+/**
+ * @param {Frame} frame
  * @returns {number}
  */
-function elementFlags(element, tag) {
+function elementFlags(frame) {
   let flags = 0;
-  if (attribute(element, 'aria-hidden') === 'true') flags |= ELEMENT.ariaHidden;
-  const style = attribute(element, 'style');
-  const hidden = attribute(element, 'hidden');
-  if ((hidden !== null && hidden !== undefined) || (style && HIDING_STYLE.test(style))) {
+  if (frame.tag === 'dialog') flags |= ELEMENT.dialog;
+  if (frame.attributes.length === 0) return flags;
+  if (valueOf(frame, 'aria-hidden') === 'true') flags |= ELEMENT.ariaHidden;
+  const style = valueOf(frame, 'style');
+  if (frame.attributes.includes('hidden') || (style && HIDING_STYLE.test(style))) {
     flags |= ELEMENT.hidden;
   }
-  const role = attribute(element, 'role');
-  if (
-    tag === 'dialog' ||
-    role === 'dialog' ||
-    role === 'alertdialog' ||
-    attribute(element, 'aria-modal') === 'true'
-  ) {
+  const role = valueOf(frame, 'role');
+  if (role === 'dialog' || role === 'alertdialog' || valueOf(frame, 'aria-modal') === 'true') {
     flags |= ELEMENT.dialog;
   }
   return flags;

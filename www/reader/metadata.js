@@ -39,6 +39,9 @@ const REFERENCE = /&(?:#(\d{1,7})|#[xX]([\dA-Fa-f]{1,6})|(amp|quot|lt|gt|nbsp|ap
 /** @type {Record<string, string>} */
 const NAMED = { amp: '&', quot: '"', lt: '<', gt: '>', nbsp: '\u00A0', apos: "'" };
 
+/** Tags of the elements that tell something. */
+export const TOLD = ['meta', 'title', 'html', 'link', 'script', 'time', 'img'];
+
 /** The facts of one page, in document order. */
 export class MetadataList {
   /** @type {string[]} keys and values in turn */
@@ -61,7 +64,7 @@ export class MetadataList {
   }
 
   /**
-   * Takes note of an element, whatever it is.
+   * Takes note of an element, one of `TOLD`.
    *
    * @param {any} element
    * @param {string} tag
