@@ -130,8 +130,8 @@ async function scripts(languages) {
   const modules = await build({
     ...shared,
     write: false,
-    entryPoints: ['background', 'pages/options', 'pages/side', 'pages/welcome', 'pages/cannot'].map((name) =>
-      join(SOURCE, `${name}.js`),
+    entryPoints: ['background', 'pages/options', 'pages/side', 'pages/welcome', 'pages/cannot'].map(
+      (name) => join(SOURCE, `${name}.js`),
     ),
     format: 'esm',
     // The glue's own way to its file, and Node's: `wasmUrl` is always given here.

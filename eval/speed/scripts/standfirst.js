@@ -3,7 +3,9 @@
 import { localEngine } from '../../../www/engine/local.js';
 import { read } from '../../../www/reader.js';
 
-export const engine = localEngine({ wasmUrl: new URL('/script/standfirst_bg.wasm', location.href) });
+export const engine = localEngine({
+  wasmUrl: new URL('/script/standfirst_bg.wasm', location.href),
+});
 
 /** Loads the engine, for runs that do not count it. */
 export const prepare = () => engine.segment('Ready.');
