@@ -46,6 +46,7 @@ const DEFAULT_LENGTH = 3;
  * @property {import('./types.js').Read} read `read` of reader.js
  * @property {import('./types.js').Locate} locate `locate` of page/locate.js
  * @property {'site' | 'extension'} [origin] whose panel it is (default `site`)
+ * @property {string} [styles] the panel's rules (default: those in a site's own page)
  * @property {HTMLElement | (() => HTMLElement)} [mount] the element that gets the shadow root. An
  *   element that is not connected, and the default (a `<div>`), is put under the headline when
  *   there is something to show, and taken away by `destroy`.
@@ -356,6 +357,7 @@ class Controller {
     return new Panel({
       host,
       origin,
+      styles: this.#options.styles,
       say,
       signal: this.#life.signal,
       actions: {

@@ -7,7 +7,6 @@
 import { createController } from './controller.js';
 import { localEngine } from './engine/local.js';
 import { locate } from './page/locate.js';
-import { focusedSentence, mayGiveWay, prerenderedIn } from './page/prerendered.js';
 import { deviceStore } from './page/store.js';
 import { read } from './reader.js';
 
@@ -183,10 +182,12 @@ export class StandFirst extends Base {
 
   /** Begins in a place that the page has given; what is prerendered there stays until the end. */
   async #start() {
-    const content = prerenderedIn(this);
+    /** @type {HTMLElement | null} */
+    const content = this.querySelector(':scope > [data-standfirst="prerendered"]');
     if (!content) {
       return this.#begin('all');
     }
+    const { focusedSentence, mayGiveWay } = await import('./page/prerendered.js');
     await mayGiveWay(content);
     if (!this.isConnected || this.#controller) {
       return this.state;

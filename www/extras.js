@@ -11,6 +11,7 @@ import { asMarkdown, asText } from './page/link.js';
 import { MarginMarks } from './page/margin.js';
 import { watchReadingPlace } from './page/reading-place.js';
 import { readAloud, voiceFor } from './page/speech.js';
+import { EXTRAS_STYLES } from './panel/extras-styles.js';
 import { Strip } from './panel/strip.js';
 import { Tools } from './panel/tools.js';
 
@@ -59,7 +60,7 @@ export class Extras {
     const { document, panel, say, signal, visit } = options;
     this.#strip = new Strip({ document, say, visit, signal });
     this.#light = createLight('stand-first-spoken', { document, signal });
-    panel.setStrip(this.#strip.element);
+    panel.setStrip(this.#strip.element, EXTRAS_STYLES);
     followArticle(options);
     signal.addEventListener('abort', () => this.#hush(), { once: true });
   }

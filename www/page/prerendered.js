@@ -8,16 +8,6 @@
  */
 
 /**
- * The prerendered content of an element, if it has some.
- *
- * @param {Element} host
- * @returns {HTMLElement | null}
- */
-export function prerenderedIn(host) {
-  return host.querySelector(':scope > [data-standfirst="prerendered"]');
-}
-
-/**
  * Settles when the panel may take the place of the content.
  *
  * @param {HTMLElement} content

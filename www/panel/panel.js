@@ -8,7 +8,7 @@
  */
 
 import { iconButton, make, nameButton } from './build.js';
-import { panelSheet } from './styles.js';
+import { sheetOf } from './styles.js';
 
 /** A status text set at once with its region is not heard by VoiceOver; later it is. */
 const ANNOUNCE_AFTER_MS = 100;
@@ -17,6 +17,7 @@ const ANNOUNCE_AFTER_MS = 100;
  * @typedef {object} PanelOptions
  * @property {HTMLElement} host gets an open shadow root
  * @property {'site' | 'extension'} origin
+ * @property {string} [styles] its rules (default: those in a site's own page)
  * @property {import('./messages.js').Phrases} say
  * @property {import('../types.js').PanelActions} actions
  * @property {AbortSignal} signal ends all listening
@@ -53,7 +54,7 @@ export class Panel {
   #announcing;
 
   /** @param {PanelOptions} options */
-  constructor({ host, origin, say, actions, signal }) {
+  constructor({ host, origin, styles, say, actions, signal }) {
     const document = host.ownerDocument;
     this.#host = host;
     this.#say = say;
@@ -130,7 +131,7 @@ export class Panel {
     }
     this.#listen(close);
     const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [panelSheet(origin)];
+    root.adoptedStyleSheets = [sheetOf(styles)];
     root.replaceChildren(this.#card, this.#back);
   }
 
@@ -189,8 +190,15 @@ export class Panel {
     return layer;
   }
 
-  /** @param {HTMLElement} strip */
-  setStrip(strip) {
+  /**
+   * Puts the salience strip in its place.
+   *
+   * @param {HTMLElement} strip
+   * @param {string} styles rules of all that comes later
+   */
+  setStrip(strip, styles) {
+    const root = /** @type {ShadowRoot} */ (this.#host.shadowRoot);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheetOf(styles)];
     this.#strip.replaceChildren(strip);
   }
 

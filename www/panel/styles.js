@@ -8,7 +8,8 @@
  * @module
  */
 
-const BASE = `
+/** The panel's rules wherever it is; what is loaded later has its own (`extras-styles.js`). */
+export const BASE = `
 :host { position: relative; }
 :host([hidden]) { display: none !important; }
 * { box-sizing: border-box; }
@@ -45,7 +46,6 @@ h2 { margin: 0; font: inherit; font-weight: 700; line-height: 1.3; white-space: 
   margin: 0; padding-inline-start: .75em;
   font-size: .85em; line-height: 1.3; font-variant-numeric: tabular-nums;
 }
-.notice { min-block-size: 1.5rem; padding: 0 .6em; border-color: currentColor; border-radius: 2em; font-weight: 600; }
 .fold { grid-column: 3; }
 .dismiss { grid-column: 4; margin-inline-end: -.4rem; }
 [lang] { text-align: -webkit-match-parent; text-align: match-parent; }
@@ -98,52 +98,12 @@ ol[data-type="headline"] p { padding: 0; border: 0; font-size: 1.2em; font-weigh
 }
 .amount { font-variant-numeric: tabular-nums; min-inline-size: 6em; }
 .strip-place { block-size: 2rem; margin-block-start: .5em; }
-.strip { position: relative; }
-.marks {
-  display: flex; align-items: flex-end; gap: 1px; block-size: 2rem; cursor: pointer;
-  border-block-end: 1px solid var(--line);
-}
-.marks[data-dense="true"] { gap: 0; }
-.marks > div {
-  flex: 1; min-inline-size: 0; block-size: calc(12% + 88% * var(--salience));
-  background: color-mix(in srgb, currentColor 22%, transparent);
-}
-.marks > .read { box-shadow: 0 3px 0 -1px var(--accent); }
-.marks > [aria-selected="true"] { background: var(--accent); }
-.marks > .new { border-block-start: 2px dotted currentColor; }
-.marks > .active { background: color-mix(in srgb, var(--accent) 65%, transparent); outline: 1px solid currentColor; }
-.preview {
-  position: absolute; z-index: 1; inset-inline: 0; inset-block-end: calc(100% + .3rem); margin: 0;
-  padding: .4em .7em; border: 1px solid currentColor; border-radius: 4px; pointer-events: none;
-  background: Canvas; color: CanvasText; font-size: .85em; line-height: 1.4;
-}
-.tools { margin-block-start: .5em; font-size: .85em; }
-.row { display: flex; flex-wrap: wrap; align-items: center; gap: .35em .5em; margin: 0 0 .4em; }
-.tools button { border-color: var(--line); padding-inline: .7em; }
-[aria-pressed="true"] { background: color-mix(in srgb, currentColor 14%, transparent); font-weight: 600; }
-.choice { display: flex; flex-wrap: wrap; max-inline-size: 100%; padding-inline-end: 1px; }
-.choice button { border-radius: 0; margin-inline-end: -1px; }
-.choice button:first-child { border-start-start-radius: 4px; border-end-start-radius: 4px; }
-.choice button:last-child { border-start-end-radius: 4px; border-end-end-radius: 4px; }
-.chips { display: flex; flex-wrap: wrap; gap: .35em; }
-.chips button { border-radius: 2em; }
-.tools input {
-  flex: 1 1 10em; min-inline-size: 0; min-block-size: 2rem; padding: .2em .6em;
-  border: 1px solid var(--line); border-radius: 4px; background: none;
-}
-.tools input::placeholder { color: inherit; opacity: .8; }
 .label { margin: .35em 0 0; font-size: .8em; line-height: 1.4; }
 .foreign { margin: 0 0 .35em; font-size: .8em; line-height: 1.4; }
 .status {
   position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; padding: 0; border: 0;
   overflow: hidden; clip-path: inset(50%); white-space: nowrap;
 }
-.margin { position: absolute; inset: 0 auto auto 0; inline-size: 0; block-size: 0; }
-.margin button {
-  position: absolute; inline-size: 24px; min-inline-size: 0; min-block-size: 0; padding: 0; border: 0;
-  border-radius: 0; background: linear-gradient(currentColor) center / 3px 100% no-repeat; opacity: .45;
-}
-.margin button:hover { opacity: 1; }
 .back {
   position: fixed; inset: auto 1rem 1rem auto; z-index: 2147483647; margin: 0; padding: .5em .9em;
   border: 1px solid currentColor; border-radius: 2em; background: #1c1a12; color: #fff;
@@ -168,10 +128,6 @@ ol[data-type="headline"] p { padding: 0; border: 0; font-size: 1.2em; font-weigh
 @media (forced-colors: active) {
   .card { border-color: CanvasText; }
   li p { border-color: Highlight; }
-  .marks > div { background: GrayText; }
-  .marks > [aria-selected="true"] { background: Highlight; }
-  .marks > div, .marks > .active { forced-color-adjust: none; }
-  [aria-pressed="true"] { border-width: 3px; }
   button { border-color: ButtonText; }
 }
 @media print {
@@ -194,47 +150,23 @@ const SITE = `
 }
 `;
 
-/** In a stranger's page the panel must look like a guest: its own card, font, border and name. */
-const EXTENSION = `
-:host {
-  all: initial !important; display: block !important; margin-block: 1rem !important;
-  color-scheme: light dark !important; position: relative !important;
-}
-.card {
-  border: 1px solid light-dark(#b9b19a, #6d6650); border-block-start: 4px solid #b4690e;
-  border-radius: 8px; background: light-dark(#fffdf6, #211f18); color: light-dark(#1c1a12, #f1ecdd);
-  font-family: system-ui, sans-serif; font-size: 1rem; max-inline-size: 44rem;
-}
-:host([data-while-alive]) { display: none !important; }
-:host([data-theme="light"]) { color-scheme: light !important; }
-:host([data-theme="dark"]) { color-scheme: dark !important; }
-:host([data-place="left"]), :host([data-place="right"]) {
-  position: fixed !important; z-index: 2147483647 !important; inset-block: 1rem auto !important;
-  margin: 0 !important; inline-size: min(22rem, var(--stand-first-room)) !important;
-  max-block-size: calc(100vh - 2rem) !important; overflow-y: auto !important;
-}
-:host([data-place="left"]) { left: 1rem !important; }
-:host([data-place="right"]) { right: 1rem !important; }
-:host([data-place="above"]) { margin: 1rem !important; }
-`;
-
-/** The sheet in a site's own page, which `scripts/embed.js` makes `standfirst.css` of. */
+/** The panel's sheet in a site's own page. */
 export const SITE_STYLES = BASE + SITE;
 
 /** @type {Map<string, CSSStyleSheet>} */
 const sheets = new Map();
 
 /**
- * The sheet for one origin; made once.
+ * A sheet of such rules; made once.
  *
- * @param {'site' | 'extension'} origin
+ * @param {string} [rules] the whole panel's in a site's own page by default
  */
-export function panelSheet(origin) {
-  let sheet = sheets.get(origin);
+export function sheetOf(rules = SITE_STYLES) {
+  let sheet = sheets.get(rules);
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(origin === 'site' ? SITE_STYLES : BASE + EXTENSION);
-    sheets.set(origin, sheet);
+    sheet.replaceSync(rules);
+    sheets.set(rules, sheet);
   }
   return sheet;
 }

@@ -6,6 +6,7 @@
 
 import { createController } from '../../controller.js';
 import { locate } from '../../page/locate.js';
+import { EXTENSION_STYLES } from '../../panel/extension-styles.js';
 import { read } from '../../reader.js';
 import { choiceStore } from './choice.js';
 import { ENDS_SCRIPTS, isAlive } from './gone.js';
@@ -55,6 +56,7 @@ export function openPanel(request, { engine, onClose }) {
     },
     locate,
     origin: 'extension',
+    styles: EXTENSION_STYLES,
     mount() {
       placed = true;
       placePanel(host, { reading, summary, range, signal: life.signal });

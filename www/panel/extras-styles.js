@@ -1,0 +1,55 @@
+/**
+ * The looks of what comes after the sentences: salience strip, tools, notice, marks in the margin.
+ *
+ * @module
+ */
+
+export const EXTRAS_STYLES = `
+.strip { position: relative; }
+.marks {
+  display: flex; align-items: flex-end; gap: 1px; block-size: 2rem; cursor: pointer;
+  border-block-end: 1px solid var(--line);
+}
+.marks[data-dense="true"] { gap: 0; }
+.marks > div {
+  flex: 1; min-inline-size: 0; block-size: calc(12% + 88% * var(--salience));
+  background: color-mix(in srgb, currentColor 22%, transparent);
+}
+.marks > .read { box-shadow: 0 3px 0 -1px var(--accent); }
+.marks > [aria-selected="true"] { background: var(--accent); }
+.marks > .new { border-block-start: 2px dotted currentColor; }
+.marks > .active { background: color-mix(in srgb, var(--accent) 65%, transparent); outline: 1px solid currentColor; }
+.preview {
+  position: absolute; z-index: 1; inset-inline: 0; inset-block-end: calc(100% + .3rem); margin: 0;
+  padding: .4em .7em; border: 1px solid currentColor; border-radius: 4px; pointer-events: none;
+  background: Canvas; color: CanvasText; font-size: .85em; line-height: 1.4;
+}
+.tools { margin-block-start: .5em; font-size: .85em; }
+.row { display: flex; flex-wrap: wrap; align-items: center; gap: .35em .5em; margin: 0 0 .4em; }
+.tools button { border-color: var(--line); padding-inline: .7em; }
+[aria-pressed="true"] { background: color-mix(in srgb, currentColor 14%, transparent); font-weight: 600; }
+.choice { display: flex; flex-wrap: wrap; max-inline-size: 100%; padding-inline-end: 1px; }
+.choice button { border-radius: 0; margin-inline-end: -1px; }
+.choice button:first-child { border-start-start-radius: 4px; border-end-start-radius: 4px; }
+.choice button:last-child { border-start-end-radius: 4px; border-end-end-radius: 4px; }
+.chips { display: flex; flex-wrap: wrap; gap: .35em; }
+.chips button { border-radius: 2em; }
+.tools input {
+  flex: 1 1 10em; min-inline-size: 0; min-block-size: 2rem; padding: .2em .6em;
+  border: 1px solid var(--line); border-radius: 4px; background: none;
+}
+.tools input::placeholder { color: inherit; opacity: .8; }
+.notice { min-block-size: 1.5rem; padding: 0 .6em; border-color: currentColor; border-radius: 2em; font-weight: 600; }
+.margin { position: absolute; inset: 0 auto auto 0; inline-size: 0; block-size: 0; }
+.margin button {
+  position: absolute; inline-size: 24px; min-inline-size: 0; min-block-size: 0; padding: 0; border: 0;
+  border-radius: 0; background: linear-gradient(currentColor) center / 3px 100% no-repeat; opacity: .45;
+}
+.margin button:hover { opacity: 1; }
+@media (forced-colors: active) {
+  .marks > div { background: GrayText; }
+  .marks > [aria-selected="true"] { background: Highlight; }
+  .marks > div, .marks > .active { forced-color-adjust: none; }
+  [aria-pressed="true"] { border-width: 3px; }
+}
+`;
