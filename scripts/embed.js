@@ -14,7 +14,7 @@ import { build, transform } from 'esbuild';
 
 import { SITE_STYLES } from '../www/panel/styles.js';
 import { prerenderedStyles } from '../www/panel/prerendered-styles.js';
-import { StepError, root, say } from './run.js';
+import { StepError, root, run, say } from './run.js';
 
 const DIST = join(root, 'dist');
 const EMBED = join(DIST, 'embed');
@@ -40,6 +40,7 @@ export async function buildEmbed() {
   await folder();
   await singleFile();
   await sheet();
+  types();
   writeIntegrity();
 }
 
@@ -88,6 +89,22 @@ async function singleFile() {
 async function sheet() {
   const { code } = await transform(prerenderedStyles(SITE_STYLES), { loader: 'css', minify: true });
   for (const folder of [EMBED, DIST]) writeFileSync(join(folder, 'standfirst.css'), code);
+}
+
+/** Types for the npm package, of the JSDoc in the sources. */
+function types() {
+  const out = join(DIST, 'types');
+  rmSync(out, { recursive: true, force: true });
+  run('npx', ['tsc', '--project', 'tsconfig.types.json']);
+  for (const name of ['standfirst.d.ts', 'standfirst_js.d.ts']) {
+    cpSync(join(root, 'www/pkg', name), join(out, 'pkg', name));
+  }
+  // What JSDoc cannot say: `document.querySelector('stand-first')` is a StandFirst.
+  writeFileSync(
+    join(out, 'define.d.ts'),
+    "import { StandFirst } from './element.js';\n" +
+      "declare global {\n  interface HTMLElementTagNameMap {\n    'stand-first': StandFirst;\n  }\n}\n",
+  );
 }
 
 /** Prints the snippet too: what a page needs to say so that nobody can change the script on it. */

@@ -49,7 +49,9 @@ const DEFAULT_LENGTH = 3;
  * @csspart message - a sentence about a state
  * @csspart list - the sentences
  * @csspart sentence - one sentence
- * @csspart controls - length and tools
+ * @csspart strip - the article, a mark a sentence
+ * @csspart controls - length and the way to the tools
+ * @csspart tools - form, focus words, what to take along
  * @csspart label - what the sentences are
  */
 export class StandFirst extends Base {

@@ -17,6 +17,15 @@ export { locate } from './page/locate.js';
 export { read } from './reader.js';
 export { textPage } from './text-page.js';
 
+/** @typedef {import('./types.js').Engine} Engine */
+/** @typedef {import('./types.js').FlatPage} FlatPage */
+/** @typedef {import('./types.js').Reading} Reading */
+/** @typedef {import('./types.js').State} State */
+/** @typedef {import('./types.js').Story} Story */
+/** @typedef {import('./types.js').Summary} Summary */
+/** @typedef {import('./types.js').SummaryOptions} SummaryOptions */
+/** @typedef {import('./types.js').SummarySentence} SummarySentence */
+
 /**
  * Summarizes a document, an element of one, or a text in which a blank line parts paragraphs.
  *
