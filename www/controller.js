@@ -7,9 +7,7 @@
  */
 
 import { SummaryView } from './summary-view.js';
-import { createLight } from './page/highlight.js';
 import { placeUnderHeadline } from './page/place.js';
-import { visit } from './page/visit.js';
 import { Panel } from './panel/panel.js';
 import { loadPhrases } from './panel/languages.js';
 import { failureMessage, statusMessage } from './panel/reasons.js';
@@ -199,8 +197,12 @@ class Controller {
    *
    * @param {number} index into the columns of the story
    */
-  visit(index) {
+  async visit(index) {
+    const visiting = await import('./page/visiting.js').catch(() => null);
     this.#guard(() => {
+      if (!visiting || this.#life.signal.aborted) {
+        return;
+      }
       this.#endVisit();
       const range = this.#rangeOf(index);
       if (!range) {
@@ -209,10 +211,13 @@ class Controller {
         return;
       }
       const signal = this.#life.signal;
-      this.#light ??= createLight('stand-first-source', { document: this.#document, signal });
+      this.#light ??= visiting.createLight('stand-first-source', {
+        document: this.#document,
+        signal,
+      });
       this.#light.set([range]);
-      const giveBack = visit(range, signal);
-      const visiting = new AbortController();
+      const giveBack = visiting.visit(range, signal);
+      const stay = new AbortController();
       this.#document.addEventListener(
         'keydown',
         (event) => {
@@ -220,12 +225,12 @@ class Controller {
             this.leave();
           }
         },
-        { signal: AbortSignal.any([signal, visiting.signal]) },
+        { signal: AbortSignal.any([signal, stay.signal]) },
       );
       this.#visit = {
         index,
         end: () => {
-          visiting.abort();
+          stay.abort();
           giveBack();
         },
       };
@@ -361,7 +366,7 @@ class Controller {
       say,
       signal: this.#life.signal,
       actions: {
-        visit: (index) => this.visit(index),
+        visit: (index) => void this.visit(index),
         leave: () => this.leave(),
         setLength: (length) =>
           // One sentence cannot be longer; who asks for more wants them as a list.
@@ -392,7 +397,7 @@ class Controller {
         signal,
         keep: (choice) => this.#keep(choice),
         setFocus: (words) => void this.setFocus(words),
-        visit: (index) => this.visit(index),
+        visit: (index) => void this.visit(index),
         rangeOf: (index) => this.#rangeOf(index),
         shown: () => (this.#state === 'ready' ? this.#view : null),
         readAgain: () => this.#readAgain(),

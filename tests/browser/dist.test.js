@@ -66,7 +66,7 @@ for (const engine of ENGINES) {
       const { page, end } = await stage.open('/a.html', { html: FOLDER, policy: STRICT_POLICY });
       await (await inPanel(page, 'li button')).focus();
       await page.keyboard.press('Enter');
-      assert.equal(await page.evaluate(() => CSS.highlights.has('stand-first-source')), true);
+      await page.waitForFunction(() => CSS.highlights.has('stand-first-source'));
       await page.keyboard.press('Escape');
       await inPanel(page, '.marks');
       await (await inPanel(page, '.more')).focus();

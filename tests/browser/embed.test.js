@@ -61,6 +61,7 @@ for (const engine of ENGINES) {
       const button = await inPanel(page, 'li:nth-child(2) button');
       await button.focus();
       await page.keyboard.press('Enter');
+      await page.waitForFunction(() => CSS.highlights.has('stand-first-source'));
       const visited = await page.evaluate(() => {
         const element = /** @type {any} */ (document.querySelector('stand-first'));
         const [range] = [...(CSS.highlights.get('stand-first-source') ?? [])];
@@ -132,11 +133,8 @@ for (const engine of ENGINES) {
       await marks.focus();
       await page.keyboard.press('End');
       await page.keyboard.press('Enter');
-      assert.equal(
-        await page.evaluate(() => CSS.highlights.has('stand-first-source')),
-        true,
-        'the strip leads to a sentence',
-      );
+      // The strip leads to a sentence.
+      await page.waitForFunction(() => CSS.highlights.has('stand-first-source'));
       await page.keyboard.press('Escape');
       await (await inPanel(page, '.more')).focus();
       await page.keyboard.press('Enter');
@@ -229,7 +227,7 @@ for (const engine of ENGINES) {
         }
       });
       await page.keyboard.press('Enter');
-      assert.equal(await page.evaluate(() => CSS.highlights.has('stand-first-source')), true);
+      await page.waitForFunction(() => CSS.highlights.has('stand-first-source'));
       await page.keyboard.press('Escape');
       await page.evaluate(() => {
         for (const paragraph of document.querySelectorAll('article p')) paragraph.remove();
