@@ -95,6 +95,57 @@ for (const engine of ENGINES) {
       await end();
     });
 
+    test('what a publisher says on the script or the element holds', async () => {
+      const wishes =
+        'data-placement="story" data-theme="dark" data-heading="At a glance" data-label="Our words" ' +
+        'data-length="2" data-type="paragraph" data-for="story"';
+      const { page, end } = await stage.open('/a.html', {
+        html: FOLDER.replace('type="module"', `type="module" ${wishes}`).replace(
+          '<article>',
+          '<p>Another story, much longer than a line, stands on this page too.</p><article id="story">',
+        ),
+        policy: STRICT_POLICY,
+      });
+      await inPanel(page, 'li');
+      const shown = await page.evaluate(() => {
+        const element = /** @type {any} */ (document.querySelector('stand-first'));
+        const root = element.shadowRoot;
+        return {
+          before: element.nextElementSibling?.textContent?.slice(0, 23),
+          heading: root.querySelector('h2').textContent,
+          label: root.querySelector('.label').textContent,
+          sentences: root.querySelectorAll('li').length,
+          type: root.querySelector('ol').dataset.type,
+          scheme: getComputedStyle(element).colorScheme,
+        };
+      });
+      assert.deepEqual(shown, {
+        before: 'The town of Lower Aven ',
+        heading: 'At a glance',
+        label: 'Our words',
+        sentences: 2,
+        type: 'paragraph',
+        scheme: 'dark',
+      });
+      const words = await page.evaluate(async () => {
+        /** @type {any} */ (document.querySelector('stand-first')).dismiss();
+        const element = /** @type {any} */ (document.createElement('stand-first'));
+        element.labels = { heading: 'In a nutshell', show: 'To sentence {n}' };
+        const ready = new Promise((resolve) =>
+          element.addEventListener('stand-first-ready', resolve),
+        );
+        document.querySelector('article')?.before(element);
+        await ready;
+        const root = element.shadowRoot;
+        return [
+          root.querySelector('h2').textContent,
+          root.querySelector('li:nth-child(2) button').ariaLabel,
+        ];
+      });
+      assert.deepEqual(words, ['In a nutshell', 'To sentence 2']);
+      await end();
+    });
+
     test('the folder and the single file fall back to JavaScript, to the same bytes', async () => {
       const summaries = [];
       for (const [html, policy] of [

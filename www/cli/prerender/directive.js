@@ -30,54 +30,55 @@ const FAR_WORDS = 40;
  *
  * @param {Place} place
  * @param {string[]} pieces all texts of the page in order, those of the standfirst too
- * @returns {string | null} null where no context tells the places apart
+ * @returns {string | null | ''} null or empty where no context tells the places apart
  */
 export function directiveTo({ text, start, end, above, below }, pieces) {
   const quote = plain(text.slice(start, end));
-  const [first, last] = (quote.length > EXACT_UNITS && twoEnds(quote)) || [quote, ''];
   const before = plain(text.slice(0, start));
   const after = plain(text.slice(end));
-  const candidates = [
-    // Within the block first: what stands between two blocks may not be known to the reader.
-    ...[NEAR_WORDS, FAR_WORDS].flatMap((words) => [
-      [lastWords(before, words), ''],
-      ['', firstWords(after, words)],
-    ]),
-    [before ? '' : lastWords(plain(above), NEAR_WORDS), ''],
-    ['', after ? '' : firstWords(plain(below), NEAR_WORDS)],
-  ];
   const folded = pieces.map((piece) => plain(piece).toLowerCase());
-  for (const [prefix, suffix] of candidates) {
-    if ((prefix || suffix) && count(folded, { prefix, first, last, suffix }) === 1) {
-      const parts = [
-        prefix && `${encode(prefix)}-`,
-        encode(first),
-        encode(last),
-        suffix && `-${encode(suffix)}`,
-      ];
-      return `text=${parts.filter(Boolean).join(',')}`;
-    }
-  }
-  return null;
+  /**
+   * The two ends stand for a long sentence only behind a prefix: without, the first end would be
+   * found in the standfirst and the last one in the article.
+   *
+   * @param {string} prefix
+   */
+  const behind = (prefix) => {
+    const [first, last] = (quote.length > EXACT_UNITS && twoEnds(quote)) || [quote, ''];
+    return prefix && count(folded, { prefix, quote: first, suffix: '' }) === 1
+      ? `text=${encode(prefix)}-,${encode(first)}${last && `,${encode(last)}`}`
+      : null;
+  };
+  const ahead = (/** @type {string} */ suffix) =>
+    suffix && count(folded, { prefix: '', quote, suffix }) === 1
+      ? `text=${encode(quote)},-${encode(suffix)}`
+      : null;
+  // Within the block first: what stands between two blocks may not be known to the reader.
+  return (
+    behind(lastWords(before, NEAR_WORDS)) ??
+    ahead(firstWords(after, NEAR_WORDS)) ??
+    behind(lastWords(before, FAR_WORDS)) ??
+    ahead(firstWords(after, FAR_WORDS)) ??
+    (before ? null : behind(lastWords(plain(above), NEAR_WORDS))) ??
+    (after ? null : ahead(firstWords(plain(below), NEAR_WORDS)))
+  );
 }
 
 /**
  * How many places fit, two at most.
  *
  * @param {string[]} pieces in lower case
- * @param {{prefix: string, first: string, last: string, suffix: string}} directive
+ * @param {{prefix: string, quote: string, suffix: string}} directive
  */
-function count(pieces, { prefix, first, last, suffix }) {
+function count(pieces, { prefix, quote, suffix }) {
   // Case does not matter to a browser that looks for a text.
-  const [before, from, to, after] = [prefix, first, last, suffix].map((part) => part.toLowerCase());
+  const [before, text, after] = [prefix, quote, suffix].map((part) => part.toLowerCase());
   let found = 0;
   pieces.forEach((piece, number) => {
-    for (let at = piece.indexOf(from); at >= 0 && found < 2; at = piece.indexOf(from, at + 1)) {
-      const close = to ? piece.indexOf(to, at + from.length) : at;
+    for (let at = piece.indexOf(text); at >= 0 && found < 2; at = piece.indexOf(text, at + 1)) {
       const left = piece.slice(0, at).trimEnd() || (pieces[number - 1] ?? '');
-      const right =
-        piece.slice(close + (to || from).length).trimStart() || (pieces[number + 1] ?? '');
-      if (close >= 0 && left.endsWith(before) && right.startsWith(after)) found += 1;
+      const right = piece.slice(at + text.length).trimStart() || (pieces[number + 1] ?? '');
+      if (left.endsWith(before) && right.startsWith(after)) found += 1;
     }
   });
   return found;
