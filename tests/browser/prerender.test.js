@@ -103,6 +103,12 @@ for (const engine of ENGINES) {
       ['a wide page', PLAIN, 1280],
       ['a narrow page', PLAIN, 320],
       ['a page with styles of its own', golden('news-de'), 700],
+      [
+        'one large sentence',
+        PLAIN.replace('<p>', '<stand-first type="headline"></stand-first><p>'),
+        500,
+      ],
+      ['a paragraph', PLAIN.replace('<p>', '<stand-first type="paragraph"></stand-first><p>'), 500],
       ['a page from right to left', golden('news-ar'), 700],
     ])) {
       test(`the panel takes over in place, the same bytes: ${name}`, async () => {

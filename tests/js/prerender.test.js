@@ -107,7 +107,10 @@ for (const slug of readdirSync(PAGES).sort()) {
     assert.deepEqual(trees(html).page, trees(source).page, 'the tree around it');
     const url = /<link rel="canonical" href="([^"]*)"/.exec(source)?.[1];
     const { page } = read(parseDocument(source), { url });
-    const { sentences } = await localEngine().summarize(page);
+    const { counts } = await localEngine().summarize(page);
+    // The panel shows half of a short story at most.
+    const length = Math.min(3, Math.ceil(counts.sentences / 2));
+    const { sentences } = await localEngine().summarize(page, { sentences: length });
     assert.deepEqual(
       sentencesIn(html),
       sentences.map(({ text }) => text),
@@ -197,7 +200,7 @@ for (const [name, given, expected] of /** @type {[string, string, RegExp][]} */ 
     pageOf(STORY, {
       before: '<stand-first class="box" length=2 type="paragraph">wait</stand-first>',
     }),
-    /<stand-first class="box" length=2 type="paragraph">\n<section[^]*data-type="paragraph">(\n<li>.*){2}\n<\/ol>/,
+    /<stand-first class="box" length=2 type="paragraph">\n<section[^]*data-type="paragraph">(<li>((?!<li>).)*){2}<\/ol>/,
   ],
   [
     'line ends of another system stay',

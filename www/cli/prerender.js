@@ -66,7 +66,8 @@ export async function prerender(source, options = {}) {
   }
   const place = ownPlace ?? underHeadline(document, summary.title, storyNode);
   const say = await loadPhrases(languageAt(place.parent));
-  const shape = view.shape(length, say);
+  const type = typeOf(own);
+  const shape = view.shape(type === 'headline' ? 1 : length, say);
   const words = {
     language: say.language,
     direction: say.direction,
@@ -86,7 +87,7 @@ export async function prerender(source, options = {}) {
       href: linkTo(index),
       name: say('show', { n: at + 1 }),
     })),
-    type: own?.getAttribute('type') === 'paragraph' ? 'paragraph' : 'points',
+    type,
     language: shape.language,
     direction: shape.direction,
     message: statusMessage(summary, say),
@@ -97,6 +98,15 @@ export async function prerender(source, options = {}) {
   const inserted = own ? `\n${content}\n` : `<stand-first${given}>\n${content}\n</stand-first>`;
   const html = source.slice(0, place.start) + inserted + source.slice(place.end);
   return { html, status, reason, changed: true };
+}
+
+/**
+ * @param {TreeNode | null} own
+ * @returns {import('../types.js').SummaryType}
+ */
+function typeOf(own) {
+  const type = own?.getAttribute('type');
+  return type === 'paragraph' || type === 'headline' ? type : 'points';
 }
 
 /**

@@ -50,9 +50,8 @@ export function contentHtml({ sentences, type, language, direction, message, wor
       '<span class="room icon fold"></span><span class="room icon dismiss"></span></header>',
     ...(message ? [`<p class="message"${ui}>${escape(message)}</p>`] : []),
     // Safari drops a list's role with its marks; saying the role keeps it.
-    `<ol role="list"${attributes({ 'data-type': type })}>`,
-    ...items,
-    '</ol>',
+    // No space between the items: as a paragraph it would be seen.
+    `<ol role="list"${attributes({ 'data-type': type })}>${items.join('')}</ol>`,
     '<div class="room strip-place"></div><div class="room controls"></div>',
     `<p class="label"${ui}>${escape(words.label)}</p>`,
     '</section>',
