@@ -8,6 +8,7 @@
 
 import { Panel } from '../../panel/panel.js';
 import { failureMessage, statusMessage } from '../../panel/reasons.js';
+import { EXTRAS_STYLES } from '../../panel/extras-styles.js';
 import { Strip } from '../../panel/strip.js';
 import { SummaryView } from '../../summary-view.js';
 import { loadWords } from '../background/words.js';
@@ -50,7 +51,7 @@ const panel = new Panel({
   },
 });
 const strip = new Strip({ document, say, visit: (index) => void visit(index), signal });
-panel.setStrip(strip.element);
+panel.setStrip(strip.element, EXTRAS_STYLES);
 
 chrome.runtime.onMessage.addListener((message, _sender, respond) => {
   if (message?.type !== 'pressed' || message.windowId !== ownWindow) return false;
