@@ -66,7 +66,9 @@ impl Choice<'_> {
     /// The open sentence that scores best among those that stand with what is chosen: one of the
     /// anchor, or any that repeats none.
     fn best(&self, anchor: Option<&[usize]>) -> Option<usize> {
-        let mut best = None;
+        // The anchor stands as a whole: halves of a quotation that no step could take come last.
+        let mut best =
+            anchor.and_then(|all| all.iter().copied().find(|at| !self.order.contains(at)));
         let mut most = i32::MIN;
         for (at, said) in self.said.iter().enumerate() {
             let score = self.salience.scores.get(at).copied().unwrap_or_default() - said.cost;

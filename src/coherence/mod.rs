@@ -15,7 +15,7 @@ use crate::speech::Speech;
 use crate::text::joined;
 pub use openers::TIMES;
 use openers::{CLASSES, Class, OPENERS, Openers};
-use torn::{is_bare_quotation, is_label, is_torn};
+use torn::{Cut, cut, is_bare_quotation, is_label};
 
 /// How a sentence stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,8 +24,22 @@ pub enum Stance {
     Alone,
     /// It leans on this sentence: the one before, or the one that names who is meant.
     Leans(usize),
+    /// It opens what the next sentence closes: a quotation, or what its colon announces. It may lean
+    /// too.
+    Opens(Option<usize>),
     /// It cannot be shown at all: a fragment.
     Unfit,
+}
+
+impl Stance {
+    /// The sentence that it leans on.
+    fn root(self) -> Option<usize> {
+        match self {
+            Stance::Leans(root) => Some(root),
+            Stance::Opens(root) => root,
+            Stance::Alone | Stance::Unfit => None,
+        }
+    }
 }
 
 /// What a sentence says of itself, before its neighbours are known.
@@ -66,23 +80,33 @@ pub fn stances(draft: &Draft<'_>, speech: &[Speech<'_>]) -> Vec<Stance> {
     let reader = Reader::new(draft.language);
     for (at, sentence) in draft.sentences.iter().enumerate() {
         let spoken = speech.get(at).copied().unwrap_or_default();
-        let reading = match read(sentence.text, &reader) {
-            // The middle of a quotation bears no mark of its own.
-            Reading::Alone if spoken.begins_inside && spoken.ends_inside => Reading::Before,
-            reading => reading,
-        };
+        let mut reading = read(sentence.text, &reader);
+        let lacks = cut(sentence.text);
+        let (inside, opens) = (spoken.begins_inside, spoken.ends_inside);
+        let opened = matches!(stances.last(), Some(Stance::Opens(_)));
+        match lacks {
+            // The end of a quotation needs its beginning, and so does its middle, which bears no mark.
+            Some(Cut::Quotation) if inside && !opens && opened => reading = Reading::Before,
+            None if inside && opens && reading == Reading::Alone => reading = Reading::Before,
+            Some(Cut::Quotation) if !inside && opens => {}
+            None | Some(Cut::Colon) => {}
+            _ => reading = Reading::Unfit,
+        }
         let root = match reading {
-            Reading::Alone => None,
             Reading::Person => persons.or(at.checked_sub(1)),
             Reading::Before => at.checked_sub(1),
-            Reading::Unfit => {
-                persons = None;
-                stances.push(Stance::Unfit);
-                continue;
-            }
+            Reading::Alone | Reading::Unfit => None,
         };
-        persons = if reading == Reading::Person { root } else { Some(at) };
-        stances.push(root.map_or(Stance::Alone, Stance::Leans));
+        persons = match reading {
+            Reading::Person => root,
+            Reading::Unfit => None,
+            Reading::Alone | Reading::Before => Some(at),
+        };
+        stances.push(match reading {
+            Reading::Unfit => Stance::Unfit,
+            _ if lacks == Some(Cut::Colon) || lacks.is_some() && !inside => Stance::Opens(root),
+            _ => root.map_or(Stance::Alone, Stance::Leans),
+        });
     }
     // A text without end marks has no sentence that is fit: then its pieces are read as sentences.
     if stances.iter().all(|stance| *stance == Stance::Unfit) {
@@ -92,27 +116,24 @@ pub fn stances(draft: &Draft<'_>, speech: &[Speech<'_>]) -> Vec<Stance> {
 }
 
 /// Whether a choice, in reading order, reads well: whoever leans has what it leans on right before
-/// it, or another that leans on the same.
+/// it, or another that leans on the same; whoever opens something has the next sentence behind it.
 pub fn stands(stances: &[Stance], chosen: &[usize]) -> bool {
+    let stance = |at: usize| stances.get(at).copied().unwrap_or(Stance::Alone);
     let mut before: Option<usize> = None;
-    chosen.iter().all(|&at| {
+    chosen.iter().enumerate().all(|(place, &at)| {
         let previous = before.replace(at);
-        match stances.get(at) {
-            Some(Stance::Unfit) => false,
-            Some(Stance::Leans(root)) => previous.is_some_and(|previous| {
-                previous == *root || stances.get(previous) == Some(&Stance::Leans(*root))
-            }),
-            _ => true,
-        }
+        let leans = stance(at).root().is_none_or(|root| {
+            previous
+                .is_some_and(|previous| previous == root || stance(previous).root() == Some(root))
+        });
+        let opens = matches!(stance(at), Stance::Opens(_));
+        leans && stance(at) != Stance::Unfit && (!opens || chosen.get(place + 1) == Some(&(at + 1)))
     })
 }
 
 fn read(sentence: &str, reader: &Reader) -> Reading {
     let language = &reader.language;
-    if crate::terms::count_words(sentence) < FEWEST_WORDS
-        || is_torn(sentence)
-        || is_label(sentence, language)
-    {
+    if crate::terms::count_words(sentence) < FEWEST_WORDS || is_label(sentence, language) {
         return Reading::Unfit;
     }
     if is_bare_quotation(sentence) { Reading::Before } else { points_back(sentence, reader) }
@@ -235,13 +256,13 @@ mod tests {
     use crate::language::by_tag;
 
     #[test]
-    fn stances() {
+    fn readings() {
         let cases = [
             ("en", "The council voted on the bridge.", Reading::Alone),
             ("en", "He said that the bridge was old.", Reading::Person),
             ("en", "This week the council will vote.", Reading::Alone),
-            ("en", "“We will not pay for the bridge.", Reading::Unfit),
-            ("en", "She put it plainly in the hall:", Reading::Unfit),
+            ("en", "“We will not pay for the bridge.", Reading::Alone),
+            ("en", "She put it plainly in the hall:", Reading::Person),
             ("en", "Not again.", Reading::Unfit),
             ("en", "The bridge by night, from the river", Reading::Unfit),
             ("en", "When asked about the bridge, he said nothing.", Reading::Person),
@@ -260,8 +281,7 @@ mod tests {
             ("en", "There are three bridges in the town.", Reading::Alone),
             ("en", "Both Harbury and Thornsea voted for it.", Reading::Alone),
             ("en", "Both towns voted for the bridge.", Reading::Before),
-            ("en", "‘Nobody asked us about the bridge.", Reading::Unfit),
-            ("en", "Nobody asked the workers’ council, it said.’", Reading::Unfit),
+            ("en", "‘Nobody asked us,’ said Hale of it.", Reading::Alone),
             ("en", "‘Nobody asked us,’ said Hale of the bridge.", Reading::Alone),
             ("en", "The workers' council met in the '90s hall.", Reading::Alone),
             ("de", "Minuten später spielt er den Ball nach vorn.", Reading::Person),
@@ -278,10 +298,39 @@ mod tests {
     }
 
     #[test]
+    fn stories() {
+        use Stance::{Alone, Leans, Opens, Unfit};
+        let cases: [(&str, &[Stance]); 5] = [
+            (
+                "Hale spoke on Friday. She said the bridge was old. She wants a new one built.",
+                &[Alone, Leans(0), Leans(0)],
+            ),
+            (
+                "“We will not pay for the bridge. Nobody asked us about it,” said Hale.",
+                &[Opens(None), Leans(0)],
+            ),
+            ("Nobody in the town will pay for “the bridge.", &[Opens(None)]),
+            ("The workers’ council met. ‘Nobody asked us about the bridge.", &[Alone, Unfit]),
+            ("Nobody asked the council (or so it said.", &[Alone]),
+        ];
+        for (text, wanted) in cases {
+            let page = crate::Page::from_text(text);
+            let article = crate::article::find(&page);
+            let options = crate::Options::default();
+            let draft = Draft::new(&page, &article, by_tag("en").unwrap(), &options);
+            assert_eq!(stances(&draft, &crate::speech::mark(&draft)), wanted, "{text}");
+        }
+    }
+
+    #[test]
     fn choices() {
-        use Stance::{Alone, Leans, Unfit};
-        let stances = [Alone, Leans(0), Leans(0), Alone, Leans(3), Unfit];
-        let cases: [(&[usize], bool); 7] = [
+        use Stance::{Alone, Leans, Opens, Unfit};
+        let stances = [Alone, Leans(0), Leans(0), Alone, Leans(3), Unfit, Opens(None), Leans(6)];
+        let cases: [(&[usize], bool); 11] = [
+            (&[6], false),
+            (&[7], false),
+            (&[3, 6, 7], true),
+            (&[6, 7, 8], true),
             (&[0, 1, 2], true),
             (&[0, 2], true),
             (&[1], false),

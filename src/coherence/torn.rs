@@ -19,8 +19,19 @@ pub fn is_label(sentence: &str, language: &Language) -> bool {
         && sentence.trim_end().chars().next_back().is_some_and(char::is_alphanumeric)
 }
 
+/// What a sentence lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cut {
+    /// The other half of a quotation.
+    Quotation,
+    /// The other half of a bracket, or of single marks, which nothing tells from apostrophes.
+    Bracket,
+    /// What its colon announces.
+    Colon,
+}
+
 /// Half a quotation, an open bracket, or a colon with nothing behind it.
-pub fn is_torn(sentence: &str) -> bool {
+pub fn cut(sentence: &str) -> Option<Cut> {
     let mut curly = 0_i32;
     let mut straight = 0_u32;
     let mut round = 0_i32;
@@ -47,13 +58,14 @@ pub fn is_torn(sentence: &str) -> bool {
             _ => {}
         }
     }
-    curly != 0
-        || !straight.is_multiple_of(2)
-        || round != 0
-        || angle != 0
-        || corner != 0
-        || has_torn_single_quote(sentence)
-        || sentence.trim_end().ends_with([':', '：'])
+    if round != 0 || has_torn_single_quote(sentence) {
+        return Some(Cut::Bracket);
+    }
+    let quotation = curly != 0 || !straight.is_multiple_of(2) || angle != 0 || corner != 0;
+    if quotation {
+        return Some(Cut::Quotation);
+    }
+    sentence.trim_end().ends_with([':', '：']).then_some(Cut::Colon)
 }
 
 /// Half a quotation in single marks. Apostrophes look the same: only a mark before a sentence's

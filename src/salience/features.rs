@@ -139,6 +139,7 @@ fn rows(draft: &Draft<'_>, analysis: &Analysis) -> Vec<[i16; COUNT]> {
             match analysis.stances.get(at) {
                 Some(Stance::Leans(_)) => 1,
                 Some(Stance::Unfit) => 2,
+                Some(Stance::Opens(_)) => 3,
                 _ => 0,
             },
             clamp(sentence.text.len() / words.max(1)),
