@@ -118,7 +118,7 @@ pub fn run(args: &Args) -> Result<(), Box<dyn Error>> {
         "dangle",
         "repeat"
     );
-    let mut means: BTreeMap<&str, Vec<[f64; 2]>> = BTreeMap::new();
+    let mut means: BTreeMap<&str, Vec<[f64; 4]>> = BTreeMap::new();
     for (name, documents) in sets_of(args)? {
         let table = Table::of(&documents, args, &models);
         let [low, high] = table.interval();
@@ -141,18 +141,31 @@ pub fn run(args: &Args) -> Result<(), Box<dyn Error>> {
                 writeln!(out, "{},{}", &head[..head.len() - 1], &line[1..])?;
             }
         }
+        let cut = table.mean(|row| row.cut[0] - row.lead[0]);
+        let parts = [r1, r2, cut, ((high - low) / 2.0).powi(2)];
         let english =
             ["cnn_corpus_abs", "cnndm_val", "inshorts", "writers", "summeval", "realsumm"];
         if let Some(at) = english.iter().position(|set| name.contains(set)) {
-            means.entry("six English").or_default().push([r1, r2]);
+            means.entry("six English").or_default().push(parts);
             if at >= 2 {
-                means.entry("four not CNN's").or_default().push([r1, r2]);
+                means.entry("four not CNN's").or_default().push(parts);
             }
         }
     }
     for (name, gains) in means {
         let mean = |at: usize| gains.iter().map(|g| g[at]).sum::<f64>() / gains.len() as f64;
-        println!("{name:<28}{:>6}{:>35}{:>+7.2}{:>+24.2}", gains.len(), "", mean(0), mean(1));
+        // The sets are independent: the squares of their intervals' halves add up.
+        let half = (mean(3) / gains.len() as f64).sqrt();
+        let (low, high) = (mean(0) - half, mean(0) + half);
+        println!(
+            "{name:<28}{:>6}{:>21}{:>+7.2}{:>7}{:>+7.2}  [{low:>+5.2},{high:>+5.2}]{:>+7.2}",
+            gains.len(),
+            "cut to length:",
+            mean(2),
+            "",
+            mean(0),
+            mean(1)
+        );
     }
     Ok(())
 }
