@@ -16,7 +16,10 @@ use crate::{keywords, salience, select, speech, utf16};
 /// Any page returns: one without a story gives a summary without sentences, whose status and
 /// reason say why. Cost is near-linear in the page's text.
 pub fn summarize(page: &Page<'_>, options: &Options<'_>) -> Summary {
-    let article = article::find(page);
+    let mut article = article::find(page);
+    if article.status == Status::Ok && page.metadata.get("cut").is_some() {
+        (article.status, article.reason) = (Status::Partial, "cut");
+    }
     let language = story_language(page, &article, options);
     let draft = Draft::new(page, &article, language, options);
     let speech = speech::mark(&draft);

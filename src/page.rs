@@ -123,7 +123,7 @@ pub struct Descriptor<'a> {
 
 /// Facts that the page states about itself, as key and value pairs in document order.
 ///
-/// Keys: `title` (the document's), `lang`, `url`, `canonical`; `meta:NAME` for `<meta>` by name,
+/// Keys: `cut` (`nodes` or `text`) where the page was too large to be read to its end; `title` (the document's), `lang`, `url`, `canonical`; `meta:NAME` for `<meta>` by name,
 /// property or itemprop in lower case; `ld:PATH` for JSON-LD of the main entity, such as
 /// `ld:@type`, `ld:headline`, `ld:author`, `ld:datePublished`, `ld:articleBody`.
 #[derive(Debug, Clone, Default)]

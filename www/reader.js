@@ -30,9 +30,6 @@ import { PREFORMATTED } from './white-space.js';
 /** Nodes walked at most: over four times the largest page that was ever reported to us as slow. */
 const MAX_NODES = 1_000_000;
 
-/** UTF-16 units of text read at most. */
-const MAX_UNITS = 8_000_000;
-
 /** What a tag is to the walk, as bits: one look for all that is asked of every element. */
 const KIND = Object.freeze({ skipped: 1, media: 2, block: 4, told: 8, preformatted: 16 });
 
@@ -82,7 +79,8 @@ const BLOCK_STYLE = /(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)
 /**
  * Reads a document, or the part under one node.
  *
- * Never throws for what a page holds: depth, size and odd mark-up are bounded or passed over. In a
+ * Never throws for what a page holds: depth, size and odd mark-up are bounded or passed over. Of a
+ * page over the bounds the beginning is read, and the metadata say so (`cut`). In a
  * live page blocks that are not rendered get a flag; a parsed document has none.
  *
  * @param {Node} root a document, an element or a shadow root
@@ -114,7 +112,7 @@ function walk(root, list, metadata) {
   let left = MAX_NODES;
   /** @type {Frame | null} */
   let frame = rootFrame(root);
-  while (frame && left > 0 && list.units < MAX_UNITS) {
+  while (frame && left > 0 && !list.isFull) {
     const node = nextChild(frame);
     if (!node) {
       if (frame.block) list.end();
@@ -130,6 +128,7 @@ function walk(root, list, metadata) {
       frame = enter(node, frame, list, metadata) ?? frame;
     }
   }
+  if (frame) metadata.addCut(list.isFull ? 'text' : 'nodes');
 }
 
 /**

@@ -23,3 +23,9 @@ for (const [name, html] of ANSWERED) {
     await soundAnswer(html());
   });
 }
+
+test('a page over the bounds says that it was not read to its end', async () => {
+  const page = ANSWERED.find(([name]) => name === 'ten million letters in one node');
+  const { summary } = await soundAnswer(page?.[1]() ?? '');
+  assert.deepEqual([summary.status, summary.reason], ['partial', 'cut']);
+});

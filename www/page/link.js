@@ -75,7 +75,8 @@ function occurrences(text, blocks) {
  * @param {string} text
  */
 export function encode(text) {
-  return encodeURIComponent(text).replace(/-/g, '%2D');
+  // Half of a surrogate pair, which a page may hold, has no form in an address.
+  return encodeURIComponent(text.toWellFormed()).replace(/-/g, '%2D');
 }
 
 /**

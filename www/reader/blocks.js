@@ -58,6 +58,9 @@ const ELEMENT = Object.freeze({ ariaHidden: 1, hidden: 2, dialog: 4 });
 const MAX_NAMES = 300;
 const MAX_OTHER = 80;
 
+/** UTF-16 units of text read at most: some forty novels. */
+const MAX_UNITS = 8_000_000;
+
 /** Live blocks asked for their visibility; the longest pages have a few thousand. */
 const MAX_CHECKS = 4000;
 
@@ -114,6 +117,11 @@ export class BlockList {
     return this.#text !== '';
   }
 
+  /** Whether no more text is taken. */
+  get isFull() {
+    return this.units + this.#text.length >= MAX_UNITS;
+  }
+
   addMedia() {
     this.#media += 1;
   }
@@ -139,6 +147,7 @@ export class BlockList {
    * @param {Frame} frame
    */
   addText(node, data, frame) {
+    if (data.length > MAX_UNITS) data = data.slice(0, MAX_UNITS);
     if (!frame.preformatted) {
       this.#add(node, data, 0, frame);
       return;

@@ -64,6 +64,15 @@ export class MetadataList {
   }
 
   /**
+   * Takes note that the page was not read to its end, however many pairs there are.
+   *
+   * @param {'nodes' | 'text'} bound what there was too much of
+   */
+  addCut(bound) {
+    this.#items.push('cut', bound);
+  }
+
+  /**
    * Takes note of an element, one of `TOLD`.
    *
    * @param {any} element
