@@ -158,7 +158,7 @@ for (const engine of ENGINES) {
         await inPanel(page, 'li');
         summaries.push(await summaryOf(page));
         assert.deepEqual(
-          await page.evaluate(() => document.querySelectorAll('link[rel="modulepreload"]').length),
+          await page.evaluate(() => document.querySelectorAll('script[src$="core.js"]').length),
           0,
         );
         await end({ allowed: /wasm|WebAssembly/ });

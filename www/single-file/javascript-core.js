@@ -3,6 +3,9 @@
  * beside it, fetched only where WebAssembly is forbidden, and held to the hash that the first one
  * knows. So the one hash in the page's mark-up vouches for both.
  *
+ * `import()` takes no hash, and WebKit passes over that of a `modulepreload`; a script element's
+ * hash holds everywhere. What it has loaded is what `import()` of the same address then gives.
+ *
  * @module
  */
 
@@ -10,23 +13,36 @@
 
 const url = new URL('standfirst-core.js', import.meta.url).href;
 
-await preloaded();
+await loaded();
 export const { segment, summarize, __wbg_reset_state } = await import(url);
 
-/** `import()` takes no hash, but it takes what a preload has put in its place. */
-function preloaded() {
-  const link = document.createElement('link');
-  link.rel = 'modulepreload';
-  link.href = url;
-  link.crossOrigin = 'anonymous';
-  link.integrity = JAVASCRIPT_CORE_INTEGRITY;
+function loaded() {
+  const script = document.createElement('script');
+  script.type = 'module';
+  script.crossOrigin = 'anonymous';
+  script.integrity = JAVASCRIPT_CORE_INTEGRITY;
+  script.src = trusted(url);
   return new Promise((resolve, reject) => {
     const settle = (/** @type {(value?: any) => void} */ then) => () => {
-      link.remove();
+      script.remove();
       then(new Error(`${url} did not come, or is not the file it should be`));
     };
-    link.addEventListener('load', settle(resolve), { once: true });
-    link.addEventListener('error', settle(reject), { once: true });
-    document.head.append(link);
+    script.addEventListener('load', settle(resolve), { once: true });
+    script.addEventListener('error', settle(reject), { once: true });
+    document.head.append(script);
   });
+}
+
+/**
+ * The address as Trusted Types want it, where a page asks for them.
+ *
+ * @param {string} address
+ */
+function trusted(address) {
+  /** @type {any} */
+  const { trustedTypes } = globalThis;
+  const policy = trustedTypes?.createPolicy('standfirst', {
+    createScriptURL: (/** @type {string} */ given) => given,
+  });
+  return policy?.createScriptURL(address) ?? address;
 }
