@@ -43,7 +43,7 @@ export function articlePage(path) {
 
 /**
  * The article page at `/embedded/SLUG` or `/strict/embedded/SLUG`, with the embed. Under the strict
- * policy its own style sheet is allowed by hash, as a site with such a policy would do.
+ * policy it is as a site with such a policy has it: its style sheet allowed by hash, nothing inline.
  *
  * @param {string} path
  * @returns {Answer | null}
@@ -52,7 +52,7 @@ export function embeddedPage(path) {
   const [, strict, slug] = /^(\/strict)?\/embedded\/([a-z-]+)$/.exec(path) ?? [];
   const article = slug ? articlePage(`/pages/${slug}/page.html`) : null;
   if (!article) return null;
-  const html = article.html.replace(
+  const html = (strict ? withoutInline(article.html) : article.html).replace(
     '</head>',
     '<script type="module" src="/define.js"></script>\n</head>',
   );
@@ -63,6 +63,35 @@ export function embeddedPage(path) {
   const images = STRICT_POLICY.replace("img-src 'self'", "img-src 'self' data:");
   const styles = hashes.length > 0 ? `; style-src ${hashes.join(' ')}` : '';
   return { html, policy: images + styles };
+}
+
+/**
+ * A page's mark-up without style attributes, and without inline scripts that would run.
+ *
+ * @param {string} html
+ */
+function withoutInline(html) {
+  return html
+    .replace(/\sstyle=("[^"]*"|'[^']*')/g, '')
+    .replace(/<script(?![^>]*(?:src=|json))[^>]*>[^]*?<\/script>/g, '');
+}
+
+/**
+ * An npm package as one module, for the demo alone.
+ *
+ * @param {string} name
+ */
+async function bundled(name) {
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    stdin: { contents: `import * as all from '${name}'; export default all;`, resolveDir: root },
+    bundle: true,
+    format: 'esm',
+    write: false,
+    logLevel: 'error',
+  });
+  return outputFiles[0].text;
 }
 
 /**
@@ -79,6 +108,8 @@ export function serve(port, first) {
   const pages = sirv(join(root, 'tests/pages'), { dev: true, extensions: ['html'] });
   const embed = sirv(join(root, 'dist/embed'), { dev: true });
   const dist = sirv(join(root, 'dist'), { dev: true });
+  /** @type {Promise<string> | undefined} */
+  let textRank;
   const server = createServer((request, response) => {
     if (first?.(request, response)) return;
     let path = request.url ?? '/';
@@ -94,6 +125,14 @@ export function serve(port, first) {
       path = path.slice('/strict'.length);
     }
     if (path === '/') path = '/demo/';
+    if (path === '/demo/ts-textrank.js') {
+      textRank ??= bundled('ts-textrank');
+      void textRank.then((script) => {
+        response.setHeader('Content-Type', 'text/javascript');
+        response.end(script);
+      });
+      return;
+    }
     request.url = path;
     const notFound = () => {
       response.statusCode = 404;

@@ -2,39 +2,90 @@
  * The demo: an article with its standfirst, the comparison, and a text of one's own.
  */
 
-import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
 
-import { openStage } from './harness.js';
+import { ENGINES, openStage } from './harness.js';
 
-/** @type {Awaited<ReturnType<typeof openStage>>} */
-let stage;
-before(async () => {
-  stage = await openStage('chromium');
-});
-after(() => stage?.close());
+for (const engine of ENGINES) {
+  describe(`demo in ${engine}`, () => {
+    /** @type {Awaited<ReturnType<typeof openStage>>} */
+    let stage;
+    before(async () => {
+      stage = await openStage(engine);
+    });
+    after(() => stage?.close());
 
-test('the demo shows an article, the comparison and a pasted text, with a clean console', async () => {
-  const { page, end } = await stage.open('/');
-  await page.waitForFunction(
-    () =>
-      document.querySelectorAll('#chosen li').length === 3 &&
-      document.querySelectorAll('#lead li').length === 3 &&
-      document.querySelector('iframe')?.contentDocument?.querySelector('stand-first'),
-  );
-  await page.evaluate(() => {
-    const paragraph =
-      'The town will run a ferry again from May, thirty years after the last boat was sold. ' +
-      'It carries sixty people and twenty bicycles. The council pays two million crowns for it. ' +
-      'The opposition doubts the figures, and asks for a count of passengers in the first winter.';
-    /** @type {HTMLTextAreaElement} */ (document.querySelector('#source')).value = [
-      paragraph,
-      paragraph.replace('May', 'June'),
-      paragraph.replace('town', 'village'),
-    ].join('\n\n');
-    /** @type {HTMLFormElement} */ (document.querySelector('#try')).requestSubmit();
+    test('the demo shows an article, the comparison and a pasted text, with a clean console', async () => {
+      const { page, end } = await stage.open('/');
+      await page.waitForFunction(
+        () =>
+          document.querySelectorAll('#chosen li').length === 3 &&
+          document.querySelectorAll('#lead li').length === 3 &&
+          document.querySelectorAll('#textrank li').length === 3 &&
+          document.querySelectorAll('#timing dd').length === 4 &&
+          Boolean(document.querySelector('iframe')?.contentDocument?.querySelector('stand-first')),
+      );
+      await page.evaluate(() => {
+        const paragraph =
+          'The town will run a ferry again from May, thirty years after the last boat was sold. ' +
+          'It carries sixty people and twenty bicycles. The council pays two million crowns for it. ' +
+          'The opposition doubts the figures, and asks for a count of passengers in the first winter.';
+        /** @type {HTMLTextAreaElement} */ (document.querySelector('#source')).value = [
+          paragraph,
+          paragraph.replace('May', 'June'),
+          paragraph.replace('town', 'village'),
+        ].join('\n\n');
+        /** @type {HTMLFormElement} */ (document.querySelector('#try')).requestSubmit();
+      });
+      await page.waitForFunction(() =>
+        Boolean(document.querySelector('#result div')?.shadowRoot?.querySelector('li')),
+      );
+      await end();
+    });
+
+    test('the switches dress the page as a host would, in ten languages and more', async () => {
+      const { page, end } = await stage.open('/');
+      const ready = () =>
+        page.waitForFunction(() =>
+          Boolean(
+            document
+              .querySelector('iframe')
+              ?.contentDocument?.querySelector('stand-first')
+              ?.shadowRoot?.querySelector('.marks') && document.querySelector('#chosen li'),
+          ),
+        );
+      await ready();
+      const languages = await page.evaluate(() =>
+        [.../** @type {any} */ (document.forms)[0].elements.article.options].map(
+          ({ text }) => text,
+        ),
+      );
+      assert.ok(languages.length >= 15);
+      const dressed = await page.evaluate(() => {
+        const { elements } = /** @type {any} */ (document.forms)[0];
+        elements.dark.click();
+        elements.rtl.click();
+        elements.narrow.click();
+        elements.font.selectedIndex = 3;
+        elements.font.dispatchEvent(new Event('change', { bubbles: true }));
+        const frame = /** @type {HTMLIFrameElement} */ (document.querySelector('iframe'));
+        const inner = /** @type {Document} */ (frame.contentDocument);
+        const style = getComputedStyle(/** @type {Element} */ (inner.querySelector('stand-first')));
+        return { width: frame.clientWidth, dir: inner.dir, font: /mono/i.test(style.fontFamily) };
+      });
+      assert.deepEqual(dressed, { width: 320, dir: 'rtl', font: true });
+      await page.evaluate(() => {
+        const { elements } = /** @type {any} */ (document.forms)[0];
+        elements.strict.click();
+        elements.article.value = 'news-ja';
+        elements.article.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      await page.waitForFunction(
+        () => document.querySelector('iframe')?.contentDocument?.documentElement.lang === 'ja',
+      );
+      await ready();
+      await end();
+    });
   });
-  await page.waitForFunction(() =>
-    document.querySelector('#result div')?.shadowRoot?.querySelector('li'),
-  );
-  await end();
-});
+}

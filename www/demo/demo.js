@@ -7,8 +7,9 @@
 import { localEngine, read } from '../index.js';
 import { ARTICLES } from './articles.js';
 import { showOwnText } from './own-text.js';
+import { textRank } from './textrank.js';
 
-const LEAD_SENTENCES = 3;
+const COMPARED_SENTENCES = 3;
 
 /** What a site's dark style does to its pages. */
 const DARK = `
@@ -23,6 +24,8 @@ const engine = localEngine();
 const form = /** @type {HTMLFormElement} */ (document.querySelector('#settings'));
 const frame = /** @type {HTMLIFrameElement} */ (document.querySelector('#page'));
 const timing = /** @type {HTMLElement} */ (document.querySelector('#timing'));
+/** Until the engine has answered once, its start is a part of the answer. */
+let started = false;
 
 const choice = /** @type {HTMLSelectElement} */ (form.elements.namedItem('article'));
 choice.append(...ARTICLES.map(([slug, name]) => new Option(name, slug)));
@@ -69,49 +72,95 @@ function dress() {
     // The embed adopts sheets too; they stay.
     inner.adoptedStyleSheets = [...inner.adoptedStyleSheets, sheet];
   }
-  sheets.get(inner)?.replaceSync(isOn('dark') ? DARK : '');
+  const font = new FormData(form).get('font');
+  sheets
+    .get(inner)
+    ?.replaceSync(
+      (isOn('dark') ? DARK : '') + (font ? `body { font-family: ${font} !important; }` : ''),
+    );
 }
 
 async function compare() {
   const inner = frame.contentDocument;
   if (!inner?.body) return;
-  const started = performance.now();
+  const start = performance.now();
   const reading = read(inner);
   const readAt = performance.now();
-  const summary = await engine.summarize(reading.page);
-  const done = performance.now();
+  const summary = await engine.summarize(reading.page, { sentences: COMPARED_SENTENCES });
+  const chosenAt = performance.now();
   const blocks = reading.page.text.split('\0');
-  const { sources, block, start, end, roles } = summary.story;
-  const quotable = start.flatMap((_, index) => (roles[block[index]] === 'body' ? [index] : []));
-  const lead = quotable
-    .slice(0, LEAD_SENTENCES)
-    .map((index) => blocks[sources[block[index]]].slice(start[index], end[index]));
+  const { sources, block, start: from, end, roles } = summary.story;
+  const body = from.flatMap((_, index) => (roles[block[index]] === 'body' ? [index] : []));
+  const sentences = body.map((index) =>
+    blocks[sources[block[index]]].slice(from[index], end[index]),
+  );
+  const rank = await textRank(sentences, summary.language, COMPARED_SENTENCES);
+  const rankedFrom = performance.now();
+  const ranked = rank();
+  const rankedAt = performance.now();
   fill(
-    '#chosen',
-    summary.sentences.map(({ text }) => text),
+    {
+      '#chosen': summary.sentences.map(({ text }) => text),
+      '#lead': sentences.slice(0, COMPARED_SENTENCES),
+      '#textrank': ranked,
+    },
     summary,
   );
-  fill('#lead', lead, summary);
-  const ms = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
-  timing.textContent =
-    `${summary.counts.sentences} sentences, ${blocks.length} blocks: ` +
-    `read in ${ms.format(readAt - started)} ms, chosen in ${ms.format(done - readAt)} ms`;
+  tell([
+    ['Article', `${summary.counts.words} words, ${summary.counts.sentences} sentences`],
+    ['Page', `${blocks.length} blocks, read in ${ms(readAt - start)}`],
+    [
+      'Standfirst',
+      `${started ? 'chosen' : 'engine started and chosen'} in ${ms(chosenAt - readAt)}, the article found too`,
+    ],
+    ['TextRank', `${ms(rankedAt - rankedFrom)}, on the article that Standfirst has found`],
+  ]);
+  started = true;
+}
+
+/** @param {number} duration */
+function ms(duration) {
+  return new Intl.NumberFormat('en', {
+    style: 'unit',
+    unit: 'millisecond',
+    maximumFractionDigits: 1,
+  }).format(duration);
+}
+
+/** @param {[name: string, value: string][]} figures */
+function tell(figures) {
+  timing.replaceChildren(
+    ...figures.flatMap(([name, value]) => [element('dt', name), element('dd', value)]),
+  );
 }
 
 /**
- * @param {string} selector
- * @param {string[]} sentences
+ * @param {Record<string, string[]>} lists sentences of each list, by its selector
  * @param {import('../types.js').Summary} summary
  */
-function fill(selector, sentences, { language, direction }) {
-  const list = /** @type {HTMLElement} */ (document.querySelector(selector));
-  list.lang = language;
-  list.dir = direction;
-  list.replaceChildren(
-    ...sentences.map((text) => {
-      const item = document.createElement('li');
-      item.textContent = text;
-      return item;
-    }),
-  );
+function fill(lists, { language, direction }) {
+  const all = Object.values(lists).flat();
+  for (const [selector, sentences] of Object.entries(lists)) {
+    const list = /** @type {HTMLElement} */ (document.querySelector(selector));
+    list.lang = language;
+    list.dir = direction;
+    list.replaceChildren(
+      ...sentences.map((text) => {
+        const item = element('li', text);
+        item.classList.toggle('alone', all.filter((other) => other === text).length === 1);
+        return item;
+      }),
+    );
+    if (sentences.length === 0) list.replaceChildren(element('li', 'No article, no sentences.'));
+  }
+}
+
+/**
+ * @param {string} tag
+ * @param {string} text
+ */
+function element(tag, text) {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  return made;
 }

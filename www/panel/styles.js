@@ -36,6 +36,7 @@ export const BASE = `
 }
 .card:lang(ja), .card:lang(zh), .card:lang(ko) { line-height: 1.7; }
 .card:lang(ja), .card:lang(zh) { line-break: strict; }
+.card:lang(ja) { word-break: auto-phrase; }
 .card:lang(ko) { word-break: keep-all; }
 .card:lang(ar), .card:lang(fa), .card:lang(ur), .card:lang(he) { line-height: 1.75; }
 header {
@@ -98,7 +99,7 @@ ol[data-type="headline"] p { padding: 0; border: 0; font-size: 1.2em; font-weigh
 }
 .amount { font-variant-numeric: tabular-nums; min-inline-size: 6em; }
 .strip-place { block-size: 2rem; margin-block-start: .5em; }
-.label { margin: .35em 0 0; font-size: .8em; line-height: 1.4; }
+.label { margin: .35em 0 0; font-size: .8em; line-height: 1.4; text-wrap: pretty; }
 .foreign { margin: 0 0 .35em; font-size: .8em; line-height: 1.4; }
 .status {
   position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; padding: 0; border: 0;
