@@ -228,10 +228,10 @@ function writeSources() {
   if (!existsSync(join(root, '.git'))) return;
   const listed = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' });
   const paths = listed.split('\0').filter((path) => path && existsSync(join(root, path)));
-  writeZip(
-    'standfirst-source.zip',
-    Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, path))])),
-  );
+  writeZip('standfirst-source.zip', {
+    ...Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, path))])),
+    'BUILD.md': readFileSync(join(SOURCE, 'store/reviewers.md')),
+  });
 }
 
 /**
