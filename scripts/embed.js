@@ -31,6 +31,9 @@ const COMMON = {
   charset: 'utf8',
   format: 'esm',
   target: ['chrome123', 'firefox128', 'safari17.4'],
+  // In a page there is no Node, and what the glue would say on the console is for its own callers.
+  define: { 'globalThis.process': 'undefined' },
+  drop: ['console'],
   external: ['node:*'],
   logLevel: 'warning',
 };
@@ -73,6 +76,7 @@ async function singleFile() {
     ...COMMON,
     outfile: join(DIST, 'standfirst.js'),
     define: {
+      ...COMMON.define,
       GZIPPED_CORE: JSON.stringify(wasm.toString('base64')),
       JAVASCRIPT_CORE_INTEGRITY: JSON.stringify(integrity(core)),
     },
