@@ -34,6 +34,8 @@ COUNTED = HERE / "counted.json"
 CLDR = "cldr-segments-full@46.1.0"
 MIN_SEEN = 2
 MAX_ENDS = 4
+# As in src/sentence/rules.rs: letters that are words rather than abbreviations, unless listed.
+VOWELS = set("aeiouyýаеиоуыэюяіїєй")
 # Letters that src/language/rows.rs reads.
 SCRIPTS = {
     "Latin": "L", "Cyrillic": "C", "Greek": "G", "Armenian": "Y", "Georgian": "K", "Arabic": "A", "Hebrew": "B",
@@ -84,7 +86,7 @@ def count(data, wanted):
 
 def covered(word, field, script):
     """Whether a rule knows the abbreviation without a list. One letter behind a number is a unit to the rule."""
-    if field == "endings" or (field == "ambiguous" and len(word) == 1):
+    if field == "endings" or (field == "ambiguous" and len(word) == 1) or word in VOWELS:
         return False
     parts = word.split(".")
     short = all(len(part) <= 2 and part.isalpha() for part in parts)
@@ -119,7 +121,8 @@ def main():
     lines = []
     for code, fields in rows.items():
         row = curated[code]
-        head = [code, SCRIPTS[row["script"]], "0" * row.get("ordinals", 0), row.get("terminators", "")]
+        ordinals = str(int(row.get("capitals", False))) * row.get("ordinals", 0)
+        head = [code, SCRIPTS[row["script"]], ordinals, row.get("terminators", "")]
         words = [" ".join(fields[f]) for f in ABBREVIATIONS + ["starters", "function_words"]]
         lines.append("|".join(head + words))
     text = "\n".join(lines)

@@ -25,6 +25,8 @@ pub struct Language {
     pub starters: &'static str,
     /// How long a number may be that a full stop makes an ordinal ("3. Mai"); 0 where there are no such.
     pub ordinal_digits: usize,
+    /// Whether what follows an ordinal may well have a capital, as German nouns.
+    pub ordinal_capitals: bool,
     /// Terminators of this language alone: ":" in Armenian, ";" in Greek.
     pub terminators: &'static str,
     /// Function words, to tell the language of a text by.
@@ -78,6 +80,11 @@ impl Language {
     /// Whether its abbreviations are known, or that it has none: the default row has to be careful.
     pub fn has_rules(&self) -> bool {
         self.code != rows::UNKNOWN.code
+    }
+
+    /// Whether a word in small letters, that has a capital in the text, rather begins a sentence than names.
+    pub fn starts(&self, word: &str) -> bool {
+        holds(self.starters, word) || holds(self.function_words, word)
     }
 
     /// Whether it is written from right to left.

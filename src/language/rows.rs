@@ -18,6 +18,7 @@ pub const UNKNOWN: Language = Language {
     ending: "",
     starters: "",
     ordinal_digits: 0,
+    ordinal_capitals: false,
     terminators: "",
     function_words: "",
 };
@@ -30,10 +31,13 @@ pub fn rows() -> impl Iterator<Item = Language> {
 fn row(line: &'static str) -> Language {
     let mut fields = line.split('|');
     let mut field = || fields.next().unwrap_or_default();
+    let (code, script, ordinals) = (field(), script(field()), field());
     Language {
-        code: field(),
-        script: script(field()),
-        ordinal_digits: field().len(),
+        code,
+        script,
+        // A figure for each digit, 1 where capitals may follow.
+        ordinal_digits: ordinals.len(),
+        ordinal_capitals: ordinals.starts_with('1'),
         terminators: field(),
         titles: field(),
         before_number: field(),

@@ -86,7 +86,7 @@ pub fn is_item(before: &str, word: &str) -> bool {
 fn is_number(value: &str) -> bool {
     value
         .split('.')
-        .all(|part| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+        .all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Whether `word`, which ends `before`, is the marker of a later item of the list that the sentence

@@ -12,6 +12,7 @@
 
 mod candidate;
 mod characters;
+mod headline;
 mod list;
 mod rules;
 
@@ -30,11 +31,11 @@ pub fn segment(text: &str, language: &Language) -> Vec<Range<usize>> {
     let mut scanner = Scanner::new(text, language);
     while let Some(candidate) = scanner.next(start) {
         if rules::ends(&candidate, language) {
-            push(text, start..candidate.end, &mut sentences);
+            push(text, start..candidate.end, language, &mut sentences);
             start = candidate.end;
         }
     }
-    push(text, start..text.len(), &mut sentences);
+    push(text, start..text.len(), language, &mut sentences);
     without_marks_alone(text, list::part(text, sentences))
 }
 
@@ -60,11 +61,16 @@ fn without_marks_alone(text: &str, sentences: Vec<Range<usize>>) -> Vec<Range<us
     joined
 }
 
-fn push(text: &str, range: Range<usize>, sentences: &mut Vec<Range<usize>>) {
+fn push(text: &str, range: Range<usize>, language: &Language, sentences: &mut Vec<Range<usize>>) {
     let piece = text.get(range.clone()).unwrap_or_default();
     let trimmed = piece.trim_start();
-    let from = range.start + piece.len() - trimmed.len();
-    let to = from + trimmed.trim_end().len();
+    let mut from = range.start + piece.len() - trimmed.len();
+    let trimmed = trimmed.trim_end();
+    let to = from + trimmed.len();
+    if let Some(length) = headline::end(trimmed, language) {
+        sentences.push(from..from + trimmed.get(..length).unwrap_or_default().trim_end().len());
+        from += length;
+    }
     if from < to {
         sentences.push(from..to);
     }

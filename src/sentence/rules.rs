@@ -79,7 +79,14 @@ fn mark(candidate: &Candidate<'_>, next: char, language: &Language) -> bool {
 fn is_smile(before: &str) -> bool {
     let word = last_word(before);
     before.ends_with([':', ';', '=', ')', '-'])
-        || (word.chars().all(is_small) && word.chars().nth(2).is_some())
+        || (word.chars().all(is_small)
+            && word.chars().nth(2).is_some()
+            && word.contains(is_no_figure))
+}
+
+/// A letter that no small Roman number has.
+fn is_no_figure(c: char) -> bool {
+    !matches!(c, 'i' | 'v' | 'x')
 }
 
 /// An ellipsis ends a sentence before what can begin one; with spaces inside only if a full stop
@@ -134,6 +141,9 @@ fn before_word<'a>(before: &'a str, word: &str) -> &'a str {
     let before = before.trim_end();
     before.get(..before.len().saturating_sub(word.len())).unwrap_or_default()
 }
+
+/// Small vowels are words in one language or another: an abbreviation of one has to be listed.
+const VOWELS: &str = "aeiouyýаеиоуыэюяіїєй";
 
 /// Letters of an abbreviation behind an opening parenthesis.
 const MAX_BRACKETED: usize = 6;
@@ -215,14 +225,24 @@ fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) -> O
         // a sentence only before a sentence starter. Small vowels are words, what follows a number is a unit.
         let lead = before_word(candidate.before(), word).trim_end();
         let is_unit = lead.ends_with(char::is_numeric) && !next_is_number;
-        let is_abbreviation = is_upper(first)
-            || language.has_rules() && !is_unit && !"aeiouyýаеиоуыэюяіїєй".contains(first);
+        let is_abbreviation =
+            is_upper(first) || language.has_rules() && !is_unit && !VOWELS.contains(first);
         return is_abbreviation.then(|| starts(candidate, language));
     }
     if word.contains('.') && word.split('.').all(is_short_letters) {
         return Some(starts(candidate, language));
     }
     None
+}
+
+/// A month, by the letters that most languages of Europe begin it with.
+fn is_month(word: &str) -> bool {
+    let word = folded(word);
+    let stem = word.char_indices().nth(3).and_then(|(end, _)| word.get(..end));
+    holds(
+        "jan feb mar apr maj máj jun jún jul júl aug sep okt oct nov dec dez des",
+        stem.unwrap_or(&word),
+    )
 }
 
 fn is_roman(c: char) -> bool {
@@ -254,12 +274,17 @@ fn is_vowel_sign(c: char) -> bool {
     matches!(c as u32, 0x900..=0xDFF if matches!(c as u32 & 0x7F, 0x00..=0x03 | 0x3A..=0x4F | 0x51..=0x57))
 }
 
-/// A number with a dot is an ordinal in many languages: it ends a sentence only before a sentence
-/// starter, which no month is.
+/// A number with a dot is an ordinal in many languages: it ends a sentence only before a capital,
+/// where nouns or months have one too only before a sentence starter.
 fn ordinal(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option<bool> {
     if language.ordinal_digits == 0
         || (word.len() > language.ordinal_digits && word.starts_with(char::is_numeric))
     {
+        return None;
+    }
+    let after = candidate.after();
+    let is_roman_or_date = word.starts_with(is_roman) || is_month(first_word(after));
+    if !language.ordinal_capitals && !is_roman_or_date && after.starts_with(is_upper) {
         return None;
     }
     (!starts(candidate, language)).then_some(false)
@@ -314,9 +339,7 @@ fn starts(candidate: &Candidate<'_>, language: &Language) -> bool {
         }
         let capital =
             word.chars().next().is_some_and(|c| is_upper(c) || !language.script.is_cased());
-        let word = folded(word);
-        return capital
-            && (holds(language.starters, &word) || holds(language.function_words, &word));
+        return capital && language.starts(&folded(word));
     }
     !bare.starts_with('№')
 }
@@ -324,7 +347,7 @@ fn starts(candidate: &Candidate<'_>, language: &Language) -> bool {
 /// "– Hello." after a terminator: the text behind the dash. UAX #29 never breaks before a dash (SB8a).
 fn strip_dash(after: &str) -> Option<&str> {
     let rest = after.strip_prefix(is_dash)?;
-    Some(rest.trim_start_matches(is_dash).trim_start())
+    Some(rest.trim_start_matches(|c: char| is_dash(c) || c.is_whitespace()))
 }
 
 /// Marks that carry a sentence on (UAX #29: SContinue, dashes apart).

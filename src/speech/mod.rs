@@ -100,8 +100,13 @@ fn name_speakers<'a>(
             let leads = sentences.get(*before).is_some_and(|(_, text)| text.ends_with([':', '：']));
             leads || block(*before) == block(at) && speech.begins_inside
         });
+        // “First half,” said X. “Second half.”: nothing but speech, right behind X's in one block.
+        let is_bare = outside
+            .get(at)
+            .is_some_and(|parts| !parts.iter().any(|part| part.contains(char::is_alphanumeric)));
+        let goes_on = is_bare && at.checked_sub(1).and_then(block) == block(at);
         let found = named(at)
-            .or_else(|| carried.filter(|_| speech.begins_inside))
+            .or_else(|| carried.filter(|_| speech.begins_inside || goes_on))
             .or_else(|| before.and_then(named));
         carried = found;
         if let Some((speaker, attribution)) = found {

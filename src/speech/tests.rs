@@ -38,6 +38,17 @@ const CASES: &[Case] = &[
         &["Anna Holm", "Anna Holm"],
     ),
     (
+        "two quotations of one speaker",
+        "en",
+        &[
+            (0, "“It is an old bridge and it leaks,” said Anna Holm."),
+            (0, "“Nobody listens to us anyway.”"),
+            (0, "“Nobody in this town ever did,” the mayor replied."),
+            (1, "“We have listened to everyone.”"),
+        ],
+        &["Anna Holm", "Anna Holm", "?", "?"],
+    ),
+    (
         "block before",
         "en",
         &[

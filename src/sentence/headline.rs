@@ -1,0 +1,29 @@
+//! Headlines in capitals that run into their sentence: "FIRE IN THE OLD HARBOUR The flames were seen ..."
+
+use crate::case::{folded, is_lower, is_upper};
+use crate::language::Language;
+
+/// Fewer words or letters in capitals may be a name, "NEW YORK CITY". Of 17 headlines of three words in
+/// the treebanks 15 ended a sentence.
+const FEWEST_WORDS: usize = 3;
+const FEWEST_LETTERS: usize = 12;
+
+/// Byte where the sentence behind a headline in capitals begins: at a sentence starter. Most sentences
+/// are settled by their first word.
+pub fn end(sentence: &str, language: &Language) -> Option<usize> {
+    let (mut at, mut words, mut letters) = (0, 0, 0);
+    for word in sentence.split_inclusive(' ') {
+        let capitals = word.chars().filter(|c| is_upper(*c)).count();
+        if word.contains(is_lower) {
+            let is_long = words >= FEWEST_WORDS && letters >= FEWEST_LETTERS;
+            return (is_long && language.starts(&folded(word.trim_end()))).then_some(at);
+        }
+        if capitals == 0 && word.contains(char::is_alphabetic) {
+            return None;
+        }
+        words += usize::from(capitals > 0);
+        letters += capitals;
+        at += word.len();
+    }
+    None
+}
