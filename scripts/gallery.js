@@ -17,21 +17,24 @@ import { serve } from './serve.js';
 
 const FOLDER = join(root, 'tests/artifacts/gallery');
 
-/** @type {[slug: string, act: string][]} page, and the control that is pressed first */
+/** The page, and the controls that are pressed first. @type {[slug: string, ...acts: string[]][]} */
 const SHOWN = [
-  ['wordpress-talks', ''],
+  ['wordpress-talks'],
   ['wordpress-talks', '.more'],
   ['wordpress-talks', '.fold'],
   ['wordpress-talks', 'li:nth-child(2) button'],
-  ['feature-en', ''],
-  ['paywall-teaser', ''],
+  ['wordpress-talks', '.more', '.choice button:nth-child(2)'],
+  ['wordpress-talks', '.more', '.choice button:nth-child(3)'],
+  ['wordpress-talks', '.more', '.choice + button'],
+  ['feature-en'],
+  ['paywall-teaser'],
   ['news-de', '.more'],
   ['news-ar', '.more'],
-  ['news-he', ''],
-  ['news-hi', ''],
-  ['news-ja', ''],
-  ['news-zh', ''],
-  ['news-ko', ''],
+  ['news-he'],
+  ['news-hi'],
+  ['news-ja'],
+  ['news-zh'],
+  ['news-ko'],
 ];
 
 /** CSS pixels. */
@@ -45,12 +48,13 @@ await main(async () => {
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
   });
   const names = [];
-  for (const [slug, act] of SHOWN) {
+  for (const [slug, ...acts] of SHOWN) {
     for (const width of WIDTHS) {
       for (const theme of /** @type {const} */ (['light', 'dark'])) {
         const page = await open(browser, `${server.url}/embedded/${slug}`, width, theme);
-        if (act) await press(page, act);
-        const name = [slug, act.replace(/[^a-z]+/g, ''), width, theme].filter(Boolean).join('-');
+        for (const act of acts) await press(page, act);
+        const done = acts.join('').replace(/\W+/g, '');
+        const name = [slug, done, width, theme].filter(Boolean).join('-');
         await page.screenshot({ path: join(FOLDER, `${name}.png`) });
         names.push(name);
         await page.browserContext().close();
