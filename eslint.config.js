@@ -39,6 +39,7 @@ export default [
       'www/engine/local.js',
       'scripts/**',
       'eval/**',
+      'benches/**',
       'tests/**',
       'eslint.config.js',
     ],

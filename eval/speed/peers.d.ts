@@ -13,3 +13,11 @@ declare module 'lexrank.js' {
 
 /** Loaded by a script element of its own. */
 declare var textrank: { TextRank: new (text: string, settings: object) => object };
+
+declare module 'jsdom' {
+  export class VirtualConsole {}
+  export class JSDOM {
+    constructor(html: string, options: { virtualConsole: VirtualConsole });
+    window: Window & typeof globalThis;
+  }
+}
