@@ -31,6 +31,7 @@ FIRST_TREES, SECOND_TREES, PAGE_TREES, LEAD_TREES = 75, 90, 200, 100
 SCORE_UNIT = 32  # scores are log odds times this, as in context.rs
 WEIGHTS = {  # how far a corpus' labels are to be trusted
     "fundus": 1.0,
+    "golden": 1.0,
     "newspaper4k": 1.0,
     "wcxb-dev": 0.8,
     "zh-handmade": 1.0,
@@ -219,7 +220,7 @@ class Lead:
         for corpus in WEIGHTS:
             at = self.corpus == corpus
             y = self.y[at]
-            for cut in (0, -0.5, -1, -2):
+            for cut in (0.5, -1.5):
                 hit = score[at] > cut
                 print(f"lead {corpus} at {cut}: hit {(y & hit).sum()} missed {(y & ~hit).sum()}",
                       f"body taken {(~y & hit).sum()} of {(~y).sum()}", flush=True)
@@ -238,7 +239,7 @@ class Pages:
         self.y = np.array([int(p[5] == "article") for p in pages])
         # the pages of one corpus are of both kinds; those of the others are many and all articles
         self.corpus = np.array([p[1] for p in pages])
-        weights = {"wcxb-dev": 1.0, "fundus": 1.0, "newspaper4k": 1.0}
+        weights = {"wcxb-dev": 1.0, "fundus": 1.0, "newspaper4k": 1.0, "golden": 1.0}
         self.weight = np.array([weights.get(corpus, 0.3) for corpus in self.corpus])
 
     def train(self, at):

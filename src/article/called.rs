@@ -19,7 +19,7 @@ pub const NOTICE: u8 = 64;
 
 /// Words and what they tell. Own curation, from the class names that publishing systems use in
 /// English, German and the Romance languages.
-const WORDS: [(&str, u8); 47] = [
+const WORDS: [(&str, u8); 50] = [
     ("caption", CAPTION),
     ("credit", CAPTION),
     ("copyright", CAPTION),
@@ -54,7 +54,10 @@ const WORDS: [(&str, u8); 47] = [
     ("vorspann", STANDFIRST),
     ("entradilla", STANDFIRST),
     ("bajada", STANDFIRST),
-    ("description", STANDFIRST),
+    ("desc", STANDFIRST),
+    ("einleitung", STANDFIRST),
+    ("preface", STANDFIRST),
+    ("sottotitolo", STANDFIRST),
     ("sapo", STANDFIRST),
     ("ingress", STANDFIRST),
     ("perex", STANDFIRST),

@@ -15,8 +15,8 @@ const PARAGRAPH: Given<'_> = (
     true,
 );
 
-/// Three trees of one leaf each, all as low as leaves go.
-const NO_STANDFIRST: [u8; 9] = [3, 0, 0, 255, 255, 255, 129, 129, 129];
+/// Four trees of one leaf each, all as low as leaves go.
+const NO_STANDFIRST: [u8; 11] = [4, 0, 0, 255, 255, 255, 255, 129, 129, 129, 129];
 
 fn roles_of(given: &[Given<'_>]) -> Vec<Role> {
     let mut page = Page {
@@ -101,10 +101,11 @@ fn headings_between_paragraphs() {
 #[test]
 fn before_the_first_paragraph() {
     let headline = ("h1", "", "Bridge stays open to carts", false);
-    let cases: [(&str, Given<'_>, Role); 6] = [
+    let cases: [(&str, Given<'_>, Role); 7] = [
         ("byline by word", ("p", "", "By Ada Moor", true), Role::Byline),
         ("byline by name", ("div", "byline", "Our man in Tolm", true), Role::Byline),
         ("date", ("p", "", "24.11.2026, 10:15", true), Role::Date),
+        ("bare line", ("p", "", "Tolm on the Aar", true), Role::Other),
         ("kicker", ("h2", "", "Town news", true), Role::Other),
         ("key point", ("li", "", "The bridge was built in 1780", true), Role::Box),
         ("headline again", ("p", "", "Bridge stays open to carts", true), Role::Headline),
