@@ -120,10 +120,18 @@ def discourse(article, chosen, place):
 
 def misleading(article, chosen, place):
     text = article[chosen[place]].strip()
-    if text.endswith(":"):
+    if text.endswith(":") and chosen[place] + 1 not in chosen:
         return "other: colon"
+    # What a sentence opens, its neighbours may close.
+    first, last = chosen[place], chosen[place]
+    while first - 1 in chosen:
+        first -= 1
+    while last + 1 in chosen:
+        last += 1
+    run = " ".join(article[first : last + 1])
+    whole = run.count("“") == run.count("”") and run.count('"') % 2 == 0
     marks = sum(text.count(mark) for mark in QUOTES)
-    if text.count("“") != text.count("”") or text.count('"') % 2:
+    if not whole and (text.count("“") != text.count("”") or text.count('"') % 2):
         return "other: half a quotation"
     if marks == 2 and text[0] in QUOTES and text[-1] in QUOTES and chosen[place] - 1 not in chosen:
         return "other: no speaker"

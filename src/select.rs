@@ -10,6 +10,13 @@ use crate::terms::shared;
 /// forest's unit.
 const REDUNDANCY_COST: i32 = 2;
 
+/// Beyond the anchor a sentence of fewer words comes only when no other is left: the scores, made for
+/// three sentences, like it short.
+const FEWEST_WORDS: usize = 6;
+
+/// More than any score.
+const SHORT_COST: i32 = 1 << 20;
+
 /// The nested order: the summary of n sentences is its first n. At most [`MAX_SENTENCES`] long.
 ///
 /// A sentence that leans comes after the one it leans on, so every prefix reads well. Unfit
@@ -71,7 +78,10 @@ impl Choice<'_> {
             anchor.and_then(|all| all.iter().copied().find(|at| !self.order.contains(at)));
         let mut most = i32::MIN;
         for (at, said) in self.said.iter().enumerate() {
-            let score = self.salience.scores.get(at).copied().unwrap_or_default() - said.cost;
+            let words = self.salience.analysis.words.get(at).copied().unwrap_or_default();
+            let short = anchor.is_none() && words < FEWEST_WORDS;
+            let cost = said.cost + if short { SHORT_COST } else { 0 };
+            let score = self.salience.scores.get(at).copied().unwrap_or_default() - cost;
             let fits = anchor.map_or(!said.repeats, |anchor| anchor.contains(&at));
             if fits && score > most && !self.order.contains(&at) && self.stands(at) {
                 (best, most) = (Some(at), score);

@@ -24,8 +24,8 @@ pub enum Stance {
     Alone,
     /// It leans on this sentence: the one before, or the one that names who is meant.
     Leans(usize),
-    /// It opens what the next sentence closes: a quotation, or what its colon announces. It may lean
-    /// too.
+    /// It opens what the next sentence closes: a quotation, what its colon announces, a question. It
+    /// may lean too.
     Opens(Option<usize>),
     /// It cannot be shown at all: a fragment.
     Unfit,
@@ -55,6 +55,9 @@ enum Reading {
 
 /// Fewest words of a sentence worth showing.
 const FEWEST_WORDS: u32 = 4;
+
+/// Fewest words of a sentence that says enough without the one before it.
+const FEWEST_WORDS_ALONE: u32 = 6;
 
 /// Words behind the comma among which the subject of an opening clause is named.
 const SUBJECT_REACH: usize = 4;
@@ -89,7 +92,7 @@ pub fn stances(draft: &Draft<'_>, speech: &[Speech<'_>]) -> Vec<Stance> {
             Some(Cut::Quotation) if inside && !opens && opened => reading = Reading::Before,
             None if inside && opens && reading == Reading::Alone => reading = Reading::Before,
             Some(Cut::Quotation) if !inside && opens => {}
-            None | Some(Cut::Colon) => {}
+            None | Some(Cut::Rest) => {}
             _ => reading = Reading::Unfit,
         }
         let root = match reading {
@@ -98,13 +101,15 @@ pub fn stances(draft: &Draft<'_>, speech: &[Speech<'_>]) -> Vec<Stance> {
             Reading::Alone | Reading::Unfit => None,
         };
         persons = match reading {
-            Reading::Person => root,
+            // Whoever is named here is meant from here on.
+            Reading::Person if !words(sentence.text).skip(1).any(is_name) => root,
+            Reading::Person => Some(at),
             Reading::Unfit => None,
             Reading::Alone | Reading::Before => Some(at),
         };
         stances.push(match reading {
             Reading::Unfit => Stance::Unfit,
-            _ if lacks == Some(Cut::Colon) || lacks.is_some() && !inside => Stance::Opens(root),
+            _ if lacks == Some(Cut::Rest) || lacks.is_some() && !inside => Stance::Opens(root),
             _ => root.map_or(Stance::Alone, Stance::Leans),
         });
     }
@@ -133,10 +138,15 @@ pub fn stands(stances: &[Stance], chosen: &[usize]) -> bool {
 
 fn read(sentence: &str, reader: &Reader) -> Reading {
     let language = &reader.language;
-    if crate::terms::count_words(sentence) < FEWEST_WORDS || is_label(sentence, language) {
+    let count = crate::terms::count_words(sentence);
+    if count < FEWEST_WORDS || is_label(sentence, language) {
         return Reading::Unfit;
     }
-    if is_bare_quotation(sentence) { Reading::Before } else { points_back(sentence, reader) }
+    if is_bare_quotation(sentence) || count < FEWEST_WORDS_ALONE {
+        Reading::Before
+    } else {
+        points_back(sentence, reader)
+    }
 }
 
 /// Whether the sentence opens with a word that points to the sentence before, or holds a pronoun
@@ -286,6 +296,8 @@ mod tests {
             ("en", "The workers' council met in the '90s hall.", Reading::Alone),
             ("de", "Minuten später spielt er den Ball nach vorn.", Reading::Person),
             ("de", "Brandt sagte, er wolle den Ball nicht.", Reading::Alone),
+            ("es", "“La diferencia es que nadie bebe por debajo”.", Reading::Before),
+            ("pl", "– Taniej jest zapłacić za bilet niż za parking.", Reading::Before),
             ("fr", "En effet, le pont est fermé.", Reading::Before),
             ("fr", "En mars, le pont sera fermé.", Reading::Alone),
             ("vi", "Ông Minh nói cây cầu đã cũ.", Reading::Alone),
@@ -300,9 +312,9 @@ mod tests {
     #[test]
     fn stories() {
         use Stance::{Alone, Leans, Opens, Unfit};
-        let cases: [(&str, &[Stance]); 5] = [
+        let cases: [(&str, &[Stance]); 7] = [
             (
-                "Hale spoke on Friday. She said the bridge was old. She wants a new one built.",
+                "Hale spoke in town on Friday. She said the bridge was old. She wants a new one built.",
                 &[Alone, Leans(0), Leans(0)],
             ),
             (
@@ -310,7 +322,15 @@ mod tests {
                 &[Opens(None), Leans(0)],
             ),
             ("Nobody in the town will pay for “the bridge.", &[Opens(None)]),
-            ("The workers’ council met. ‘Nobody asked us about the bridge.", &[Alone, Unfit]),
+            ("What did the town pay for? The bridge was far too dear.", &[Opens(None), Alone]),
+            (
+                "Hale spoke in town on Friday. “They asked me to go,” said Ilir Brandt. He has since left it.",
+                &[Alone, Leans(0), Leans(1)],
+            ),
+            (
+                "The workers’ council met on Friday. ‘Nobody asked us about the bridge.",
+                &[Alone, Unfit],
+            ),
             ("Nobody asked the council (or so it said.", &[Alone]),
         ];
         for (text, wanted) in cases {

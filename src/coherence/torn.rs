@@ -3,10 +3,19 @@
 use crate::case::is_upper;
 use crate::language::{Language, Script};
 
-/// A quotation from end to end, without words that say whose it is.
+/// A quotation from end to end, without words that say whose it is; or speech behind a dash that
+/// no second dash ends.
 pub fn is_bare_quotation(sentence: &str) -> bool {
+    if let Some(speech) = sentence.strip_prefix(is_dash) {
+        return !speech.contains(is_dash);
+    }
     let marks = sentence.chars().filter(|c| is_mark(*c)).count();
-    marks == 2 && sentence.starts_with(is_mark) && sentence.ends_with(is_mark)
+    let closed = sentence.trim_end_matches(['.', ',', '!', '?', '…']);
+    marks == 2 && sentence.starts_with(is_mark) && closed.ends_with(is_mark)
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '–' | '—')
 }
 
 fn is_mark(c: char) -> bool {
@@ -26,11 +35,11 @@ pub enum Cut {
     Quotation,
     /// The other half of a bracket, or of single marks, which nothing tells from apostrophes.
     Bracket,
-    /// What its colon announces.
-    Colon,
+    /// What its colon announces, or the answer to it.
+    Rest,
 }
 
-/// Half a quotation, an open bracket, or a colon with nothing behind it.
+/// Half a quotation, an open bracket, a colon or a question with nothing behind it.
 pub fn cut(sentence: &str) -> Option<Cut> {
     let mut curly = 0_i32;
     let mut straight = 0_u32;
@@ -65,7 +74,7 @@ pub fn cut(sentence: &str) -> Option<Cut> {
     if quotation {
         return Some(Cut::Quotation);
     }
-    sentence.trim_end().ends_with([':', '：']).then_some(Cut::Colon)
+    sentence.trim_end().ends_with([':', '：', '?', '？', '؟']).then_some(Cut::Rest)
 }
 
 /// Half a quotation in single marks. Apostrophes look the same: only a mark before a sentence's
