@@ -122,7 +122,7 @@ def main():
     for code, fields in rows.items():
         row = curated[code]
         ordinals = str(int(row.get("capitals", False))) * row.get("ordinals", 0)
-        head = [code, SCRIPTS[row["script"]], ordinals, row.get("terminators", "")]
+        head = [code.split("-")[0], SCRIPTS[row["script"]], ordinals, row.get("terminators", "")]
         words = [" ".join(fields[f]) for f in ABBREVIATIONS + ["starters", "function_words"]]
         lines.append("|".join(head + words))
     text = "\n".join(lines)

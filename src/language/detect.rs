@@ -207,6 +207,11 @@ mod tests {
                 "Byrådet har besluttet at broen ikke skal bygges før vinteren, og det er godt for alle i byen.",
                 "da",
             ),
+            (
+                Some("sr"),
+                "Савет је одлучио да мост неће бити изграђен до зиме, али то није добро за све који живе у граду.",
+                "sr",
+            ),
             (None, "市議会は橋を冬までに建設しないと決めた。", "ja"),
             (None, "市议会决定不在冬天之前修建这座桥。", "zh"),
             (Some("ar"), "قرر المجلس عدم بناء الجسر قبل الشتاء", "ar"),

@@ -90,7 +90,7 @@ mod tests {
                 assert_eq!(list, crate::case::folded(list), "{}", row.code);
                 assert!(!list.contains("  ") && list == list.trim(), "{}", row.code);
             }
-            codes.push(row.code);
+            codes.push((row.code, row.script as u8));
         }
         let all = codes.len();
         codes.sort_unstable();
