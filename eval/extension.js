@@ -8,6 +8,9 @@
  * else is served: what a page asks of other hosts is refused at once. `--list` names each page that
  * is not as it should be.
  *
+ * A panel of place `story` stands before the story, where no headline is shown and no margin is free;
+ * `above` stands above the page.
+ *
  * Each page is opened twice, in a tab that the extension has not seen: once with its background
  * stopped, once with it at work. The time runs from the press to the panel's being in the page.
  *

@@ -71,12 +71,21 @@ export function placeCases(name, start) {
         document.body.append(host);
       });
       await session.extended.press(page);
-      const shown = await page.waitForSelector('pierce/.card[data-state="ready"]');
-      assert.ok(await shown?.isVisible());
+      const box = await page.waitForFunction(
+        () => {
+          const root = document.querySelector('body > div')?.shadowRoot;
+          const host = root?.querySelector('[data-by="extension"]');
+          const card = host?.shadowRoot?.querySelector('.card[data-state="ready"]');
+          return card && { height: card.getBoundingClientRect().height };
+        },
+        { polling: POLLING_MS },
+      );
+      assert.ok(Number((await box.jsonValue())?.height) > 100);
       await session.extended.press(page);
       await page.waitForFunction(
         () =>
           !document.querySelector('body > div')?.shadowRoot?.querySelector('[data-by="extension"]'),
+        { polling: POLLING_MS },
       );
       await page.close();
     });

@@ -10,7 +10,7 @@ import { EXTENSION_STYLES } from '../../panel/extension-styles.js';
 import { read } from '../../reader.js';
 import { choiceStore } from './choice.js';
 import { ENDS_SCRIPTS, isAlive } from './gone.js';
-import { placePanel } from './place.js';
+import { keepReadable, placePanel } from './place.js';
 import { savedSeconds } from './saved.js';
 import { narrow, selectedRange } from './selection.js';
 
@@ -68,6 +68,7 @@ export function openPanel(request, { engine, onClose }) {
     choice: { length: settings.length, type: settings.type, collapsed: settings.collapsed },
     store: choiceStore(settings, life.signal),
     onState(state) {
+      if (placed) keepReadable(host);
       if (state === 'ready' && asked) bringIntoView(host);
       if (state === 'ready' && reading && summary) tellSaved(savedSeconds(reading, summary));
     },

@@ -48,6 +48,17 @@ export function placePanel(host, { reading, summary, range, signal }) {
 }
 
 /**
+ * Moves a panel above the page that the page's own layout has squeezed to a strip.
+ *
+ * @param {HTMLElement} host with its panel in it
+ */
+export function keepReadable(host) {
+  const inText = !/left|right|above/.test(host.dataset.place ?? '');
+  const { width } = host.getBoundingClientRect();
+  if (host.isConnected && inText && width < leastWidth()) placeAbove(host);
+}
+
+/**
  * @param {HTMLElement} host
  * @param {object} situation
  * @param {import('../../types.js').Reading | null} situation.reading
@@ -57,32 +68,99 @@ export function placePanel(host, { reading, summary, range, signal }) {
 function insert(host, { reading, summary, range }) {
   const found = summary?.status === 'ok' || summary?.status === 'partial';
   const storyNode = found ? reading?.nodes[summary?.story.sources[0] ?? -1]?.[0] : undefined;
-  if (range && storyNode) {
-    blockAround(storyNode).before(host);
-  } else if (storyNode && findHeadline(document, summary?.title ?? '', storyNode)) {
-    placeUnderHeadline(host, { document, title: summary?.title ?? '', storyNode });
-  } else {
+  const title = summary?.title ?? '';
+  if (!storyNode || !reading) {
     placeAside(host, reading?.nodes.flat() ?? []);
+    return;
+  }
+  const headline = findHeadline(document, title, storyNode);
+  const titleNode = headline ? undefined : titleBefore(storyNode, title, reading);
+  if (range) {
+    blockAround(storyNode).before(host);
+  } else if (headline && hasWidth(headline)) {
+    placeUnderHeadline(host, { document, title, storyNode });
+  } else if (titleNode && hasWidth(titleNode)) {
+    blockAround(titleNode).after(host);
+  } else if (!placeInMargin(host, reading.nodes.flat())) {
+    if (hasWidth(storyNode)) placeBeforeStory(host, storyNode);
+    else placeAbove(host);
   }
 }
 
 /**
- * In a margin that no text of the page reaches into, else in a line of its own above the page.
+ * The title where it is shown, but not as a heading.
  *
+ * @param {Node} storyNode
+ * @param {string} title
+ * @param {import('../../types.js').Reading} reading
+ * @returns {Node | undefined}
+ */
+function titleBefore(storyNode, title, { page, nodes }) {
+  const block = title ? page.text.split('\0').indexOf(title) : -1;
+  const node = nodes[block]?.[0];
+  if (!node?.parentElement?.checkVisibility()) return undefined;
+  const follows = node.compareDocumentPosition(storyNode) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return follows ? node : undefined;
+}
+
+/**
+ * Whether a panel beside this node would be wide enough to be read.
+ *
+ * @param {Node} node
+ */
+function hasWidth(node) {
+  return blockAround(node).getBoundingClientRect().width >= leastWidth();
+}
+
+/** In a narrow window a panel is narrow too. */
+function leastWidth() {
+  return Math.min(MIN_ROOM, innerWidth / 2);
+}
+
+/**
  * @param {HTMLElement} host
  * @param {Node[]} nodes of the page's text
  */
 function placeAside(host, nodes) {
+  if (!placeInMargin(host, nodes)) placeAbove(host);
+}
+
+/**
+ * @param {HTMLElement} host
+ * @param {Node} storyNode
+ */
+function placeBeforeStory(host, storyNode) {
+  host.dataset.place = 'story';
+  blockAround(storyNode).before(host);
+}
+
+/**
+ * In a line of its own above the page.
+ *
+ * @param {HTMLElement} host
+ */
+function placeAbove(host) {
+  host.dataset.place = 'above';
+  // A page that waits for its scripts may hide its whole body.
+  if (document.body.checkVisibility()) document.body.prepend(host);
+  else document.documentElement.append(host);
+}
+
+/**
+ * In a margin that no text of the page reaches into, if there is one.
+ *
+ * @param {HTMLElement} host
+ * @param {Node[]} nodes of the page's text
+ * @returns {boolean} whether there is
+ */
+function placeInMargin(host, nodes) {
   const { left, right } = marginsOf(nodes);
   const room = Math.max(left, right) - 2 * GAP;
-  if (room >= MIN_ROOM) {
-    host.dataset.place = right >= left ? 'right' : 'left';
-    host.style.setProperty('--stand-first-room', `${Math.floor(room)}px`);
-    document.documentElement.append(host);
-  } else {
-    host.dataset.place = 'above';
-    document.body.prepend(host);
-  }
+  if (room < MIN_ROOM) return false;
+  host.dataset.place = right >= left ? 'right' : 'left';
+  host.style.setProperty('--stand-first-room', `${Math.floor(room)}px`);
+  document.documentElement.append(host);
+  return true;
 }
 
 /**
