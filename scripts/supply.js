@@ -1,0 +1,84 @@
+/**
+ * `npm run supply`: what the project is made of, held to its rules. Writes dist/sbom.json, asks the
+ * registries for known weaknesses, checks licences and sources, builds the core twice.
+ *
+ * `--offline` leaves out what asks a registry.
+ *
+ * @module
+ */
+
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { main, root, run, say, StepError, works } from './run.js';
+import { buildWasm } from './setup.js';
+
+const TRIPLE = 'wasm32-unknown-unknown';
+
+await main(() => {
+  const offline = process.argv.includes('--offline');
+  writeBom();
+  if (!offline) {
+    for (const folder of ['.', 'eval']) run('npm', ['audit', '--prefix', folder]);
+  }
+  if (works('cargo', ['deny', '--version'])) {
+    const checks = ['licenses', 'bans', 'sources', ...(offline ? [] : ['advisories'])];
+    run('cargo', ['deny', 'check', ...checks]);
+  } else {
+    say('cargo-deny is not installed (cargo install cargo-deny): licences are not checked');
+  }
+  buildTwice();
+});
+
+/** The parts that ship, npm's and Rust's, as CycloneDX. */
+function writeBom() {
+  const bom = JSON.parse(
+    output('npm', ['sbom', '--package-lock-only', '--omit=dev', '--sbom-format=cyclonedx']),
+  );
+  const tree = ['tree', '--edges=normal', '--features=web', `--target=${TRIPLE}`, '--locked'];
+  const lines = output('cargo', [...tree, '--prefix=none', '--format={p}|{l}']).split('\n');
+  for (const line of new Set(lines)) {
+    const [, name, version, license] = /^(\S+) v(\S+)[^|]*\|(.*)$/.exec(line) ?? [];
+    if (!name || name === 'standfirst') continue;
+    const purl = `pkg:cargo/${name}@${version}`;
+    bom.components.push({
+      'bom-ref': purl,
+      type: 'library',
+      name,
+      version,
+      purl,
+      licenses: [{ expression: license.replace(' (*)', '') }],
+    });
+  }
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  writeFileSync(join(root, 'dist/sbom.json'), `${JSON.stringify(bom, null, 2)}\n`);
+  say(`dist/sbom.json lists ${bom.components.length} parts that ship`);
+}
+
+/** The same sources by the same toolchain give the same bytes. */
+function buildTwice() {
+  buildWasm();
+  const first = digest();
+  const clean = ['clean', '--quiet', '--release', `--target=${TRIPLE}`, '--target-dir=target/wasm'];
+  run('cargo', [...clean, '--package=standfirst']);
+  run('cargo', ['xtask', 'wasm']);
+  if (digest() !== first) throw new StepError('two builds of the core are not the same bytes');
+  say(`the core built twice is the same: sha256 ${first}`);
+}
+
+function digest() {
+  const bytes = readFileSync(join(root, 'www/pkg/standfirst_bg.wasm'));
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/**
+ * @param {string} program
+ * @param {string[]} args
+ */
+function output(program, args) {
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new StepError(`${program} ${args.join(' ')} failed: ${stderr}`);
+  return stdout;
+}
