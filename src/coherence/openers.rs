@@ -21,7 +21,7 @@ pub const OPENERS: &[Openers] = &[
     Openers {
         code: "en",
         persons: "he she they his her their",
-        others: "it its him them this that these those such but however and also so so-far then thus therefore yet still instead meanwhile moreover furthermore nevertheless nonetheless otherwise similarly likewise consequently hence besides or nor both neither none another others there there-is there-are there-was there-were there-has there-have there-will here which who you your because+of",
+        others: "it its him them this that these those such but however and also so so-far then thus therefore yet still instead meanwhile moreover furthermore nevertheless nonetheless otherwise similarly likewise consequently hence besides or nor both neither none another others there there-is there-are there-was there-were there-has there-have there-will here which who you your because+of for+example for+instance in+addition in+contrast in+turn additionally later afterwards afterward",
         inverted: "",
     },
     Openers {
