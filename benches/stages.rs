@@ -120,7 +120,7 @@ fn text(words: u64) -> String {
             // Small numbers are common, as common words are.
             let limit = 1 + numbers.below(4 + words / 4);
             let word = numbers.below(limit);
-            let capital = if at == 0 || word % 37 == 0 { "T" } else { "t" };
+            let capital = if at == 0 || word.is_multiple_of(37) { "T" } else { "t" };
             let _ = write!(text, "{}{capital}{word}erm", if at == 0 { "" } else { " " });
         }
         text.push_str(if numbers.below(5) == 0 { ".\n\n" } else { ". " });

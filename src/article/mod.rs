@@ -37,6 +37,8 @@ mod tree;
 pub mod vocabulary;
 pub mod words;
 
+use std::sync::OnceLock;
+
 use self::context::Context;
 use self::features::Survey;
 use self::model::Model;
@@ -158,7 +160,9 @@ pub struct Article {
 
 /// Finds the story in a page.
 pub fn find(page: &Page<'_>) -> Article {
-    find_with(page, &Model::shipped())
+    // Taken apart once: that takes as long as a short page.
+    static SHIPPED: OnceLock<Model> = OnceLock::new();
+    find_with(page, SHIPPED.get_or_init(Model::shipped))
 }
 
 /// Finds the story by a given model; [`find`] uses the one that ships.

@@ -7,6 +7,8 @@ pub mod features;
 mod reasons;
 pub mod sets;
 
+use std::sync::OnceLock;
+
 use crate::draft::Draft;
 use crate::forest::Forest;
 use crate::speech::Speech;
@@ -46,12 +48,21 @@ pub fn forests(mut model: &[u8]) -> (Forest, Forest) {
 
 /// Scores a draft with the trained model.
 pub fn score(draft: &Draft<'_>, speech: &[Speech<'_>]) -> Salience {
-    score_with(draft, speech, MODEL, MARGIN)
+    static SHIPPED: OnceLock<(Forest, Forest)> = OnceLock::new();
+    score_by(draft, speech, SHIPPED.get_or_init(|| forests(MODEL)), MARGIN)
 }
 
 /// Scores a draft with a model and a margin, as training does.
 pub fn score_with(draft: &Draft<'_>, speech: &[Speech<'_>], model: &[u8], margin: i32) -> Salience {
-    let (sentence_forest, set_forest) = forests(model);
+    score_by(draft, speech, &forests(model), margin)
+}
+
+fn score_by(
+    draft: &Draft<'_>,
+    speech: &[Speech<'_>],
+    (sentence_forest, set_forest): &(Forest, Forest),
+    margin: i32,
+) -> Salience {
     let analysis = Analysis::new(draft, speech);
     let mut scores: Vec<i32> = analysis.rows.iter().map(|row| sentence_forest.score(row)).collect();
     let focus: Vec<u32> =
@@ -65,7 +76,7 @@ pub fn score_with(draft: &Draft<'_>, speech: &[Speech<'_>], model: &[u8], margin
     let anchor = if focused.contains(&true) {
         None
     } else {
-        sets::choose(&analysis, &scores, &set_forest, margin)
+        sets::choose(&analysis, &scores, set_forest, margin)
     };
     Salience { analysis, scores, anchor, focused }
 }
