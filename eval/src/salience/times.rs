@@ -12,7 +12,7 @@ use super::{Args, sets_of};
 const LENGTHS: [usize; 7] = [1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000];
 
 /// Time spent on each length at least.
-const ENOUGH: Duration = Duration::from_millis(300);
+const ENOUGH: Duration = Duration::from_millis(1500);
 
 /// Prints milliseconds a summary, and the exponent of growth between the ends. The text is one
 /// article of the data after the other, so that its words grow as those of long texts do.
