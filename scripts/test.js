@@ -25,8 +25,10 @@ await main(async () => {
   run('cargo', ['xtask', 'ext']);
   for (const suite of ['tests/js', 'tests/browser', 'tests/extension']) {
     say(suite);
-    // One file at a time: browsers on two cores would wait for one another.
-    run('node', ['--test', '--test-concurrency=1', ...testFiles(suite)]);
+    // One file at a time: browsers on two cores would wait for one another. A browser that no
+    // longer answers fails its file after ten minutes, where a file takes two at most.
+    const flags = ['--test', '--test-concurrency=1', '--test-timeout=600000'];
+    run('node', [...flags, ...testFiles(suite)]);
   }
 });
 

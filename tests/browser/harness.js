@@ -128,6 +128,19 @@ export async function openStage(engine) {
       };
     },
 
+    /**
+     * Goes back in history. WebKit's driver loses a script that is under way when the page goes, so
+     * there it is the driver that goes back; puppeteer would wait for a load that never comes.
+     *
+     * @param {Page} page
+     * @returns {Promise<unknown>}
+     */
+    back(page) {
+      return engine === 'webkit'
+        ? /** @type {any} */ (page).back()
+        : page.evaluate(() => void setTimeout(() => history.back()));
+    },
+
     async close() {
       await browser.close();
       server.close();

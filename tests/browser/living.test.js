@@ -139,7 +139,7 @@ for (const engine of ENGINES) {
         Object.assign(window, { kept: document.querySelector('stand-first') });
       });
       await page.goto(`${stage.url}/pages/news-de/page.html`);
-      await page.evaluate(() => void setTimeout(() => history.back()));
+      await stage.back(page);
       // The page is kept as it was, its script lives on: nothing of ours keeps a browser from that.
       await page.waitForFunction(() => /** @type {any} */ (window).persisted === true);
       const kept = await page.evaluate(() => ({

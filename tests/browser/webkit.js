@@ -118,6 +118,11 @@ class WebKitPage {
     return this.#session.navigate().refresh();
   }
 
+  /** Waits for the page, as puppeteer's does not for one that was kept. */
+  back() {
+    return this.#session.navigate().back();
+  }
+
   /**
    * @param {string | Function} script
    * @param {unknown[]} args
