@@ -14,9 +14,13 @@ const OLDEST_NODE = 20;
 const CARGO_HELP = 'install Rust from https://rustup.rs, then open a new shell';
 
 /** What the browser tests need: a program, and Debian's package that has it. */
-const BROWSERS = [
+export const BROWSERS = [
   { program: 'chromium', package: 'chromium' },
   { program: 'firefox-esr', package: 'firefox-esr' },
+];
+
+/** What they need in WebKit. */
+export const WEBKIT = [
   { program: 'WebKitWebDriver', package: 'webkit2gtk-driver' },
   { program: 'Xvfb', package: 'xvfb' },
 ];
@@ -60,9 +64,13 @@ export function buildFallback() {
   run('cargo', ['xtask', 'fallback'], { help: CARGO_HELP });
 }
 
-/** Installs browsers by apt where that is possible; says what to install where it is not. */
-export function setUpBrowsers() {
-  const missing = BROWSERS.filter(({ program }) => !isThere(program));
+/**
+ * Installs browsers by apt where that is possible; says what to install where it is not.
+ *
+ * @param {{program: string, package: string}[]} browsers
+ */
+export function setUpBrowsers(browsers) {
+  const missing = browsers.filter(({ program }) => !isThere(program));
   if (missing.length === 0) return;
   const packages = missing.map((browser) => browser.package);
   const command = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;

@@ -1,5 +1,7 @@
 /**
- * `npm test`: sets up what is missing, browsers included, and runs every test.
+ * `npm test`: sets up what is missing, browsers included, and runs every test in Chromium and Firefox.
+ * `npm run test:webkit`: the cases of the embed in WebKit. Apart, since WebKitGTK's driver now and then
+ * stops answering, which would say nothing of a change.
  *
  * @module
  */
@@ -8,14 +10,28 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { main, root, run, say } from './run.js';
-import { buildFallback, buildWasm, checkTools, setUpBrowsers, setUpPackages } from './setup.js';
+import {
+  BROWSERS,
+  WEBKIT,
+  buildFallback,
+  buildWasm,
+  checkTools,
+  setUpBrowsers,
+  setUpPackages,
+} from './setup.js';
+
+const inWebKit = process.argv.includes('--webkit');
 
 await main(async () => {
   checkTools();
   setUpPackages();
-  setUpBrowsers();
+  setUpBrowsers(inWebKit ? WEBKIT : BROWSERS);
   buildWasm();
   buildFallback();
+  if (inWebKit) {
+    await embedInWebKit();
+    return;
+  }
   say('the core');
   run('cargo', ['test', '--workspace', '--quiet']);
   say('the embed');
@@ -31,6 +47,15 @@ await main(async () => {
     run('node', [...flags, ...testFiles(suite)]);
   }
 });
+
+async function embedInWebKit() {
+  const { buildEmbed } = await import('./embed.js');
+  await buildEmbed();
+  for (const file of testFiles('tests/browser')) {
+    say(file);
+    run('node', ['--test', '--test-timeout=300000', file], { env: { ENGINES: 'webkit' } });
+  }
+}
 
 /**
  * @param {string} folder
