@@ -58,6 +58,11 @@ impl Toolchain {
         )
     }
 
+    /// Whether the standard library is built with the core, by size; a ready-made one is larger.
+    pub fn builds_std(&self) -> bool {
+        !matches!(self, Self::Rustup)
+    }
+
     /// A cargo command for the target, to which the caller adds the subcommand's arguments.
     pub fn cargo_build(&self) -> Command {
         let mut command = match self {
@@ -79,7 +84,7 @@ impl Toolchain {
             }
         };
         command.args(["build", "--target", TRIPLE]);
-        if let Self::Debian { .. } | Self::RustupSource = self {
+        if self.builds_std() {
             // The standard library built small: sorts and formatting by size, and a panic that
             // stops without a word (the engine says what happened).
             command

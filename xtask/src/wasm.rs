@@ -34,6 +34,12 @@ pub fn build(root: &Path) -> Result<()> {
     if !status.success() {
         bail!("cargo could not build the core for {TRIPLE}");
     }
+    let mark = std_mark(root);
+    if toolchain.builds_std() {
+        std::fs::write(mark, "")?;
+    } else if mark.exists() {
+        std::fs::remove_file(mark)?;
+    }
     let package = root.join("www/pkg");
     Bindgen::new()
         .input_path(cargo_module(root))
@@ -50,6 +56,12 @@ pub fn build(root: &Path) -> Result<()> {
         "export { __wbg_reset_state, segment, summarize } from './standfirst.js';\n",
     )?;
     optimize(root, &package.join("standfirst_bg.wasm"))
+}
+
+/// A file that stands where the last build made its own standard library, so that its size may be
+/// held against the one on record.
+pub fn std_mark(root: &Path) -> PathBuf {
+    root.join("target/wasm/own-standard-library")
 }
 
 /// What cargo built, before wasm-bindgen.
