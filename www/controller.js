@@ -28,7 +28,7 @@ const NEXT = {
   failed: ['reading', 'idle'],
 };
 
-/** Depth of the nested order; more is never shown. `MAX_SENTENCES` in `src/options.rs`. */
+/** Sentences shown until a person chooses. */
 const DEFAULT_LENGTH = 3;
 
 /**
@@ -216,24 +216,12 @@ class Controller {
         signal,
       });
       this.#light.set([range]);
-      const giveBack = visiting.visit(range, signal);
-      const stay = new AbortController();
-      this.#document.addEventListener(
-        'keydown',
-        (event) => {
-          if (event.key === 'Escape') {
-            this.leave();
-          }
-        },
-        { signal: AbortSignal.any([signal, stay.signal]) },
-      );
-      this.#visit = {
-        index,
-        end: () => {
-          stay.abort();
-          giveBack();
-        },
-      };
+      const end = visiting.stay(range, {
+        document: this.#document,
+        signal,
+        onEscape: () => this.leave(),
+      });
+      this.#visit = { index, end };
       this.#panel?.setBack('shown');
       this.#panel?.announce('shown');
     });
