@@ -82,7 +82,11 @@ for (const engine of ENGINES) {
         elements.article.dispatchEvent(new Event('change', { bubbles: true }));
       });
       await page.waitForFunction(
-        () => document.querySelector('iframe')?.contentDocument?.documentElement.lang === 'ja',
+        // A document just begun has no root yet; a poll that throws is never asked again.
+        () =>
+          Boolean(
+            document.querySelector('iframe')?.contentDocument?.querySelector('html[lang=ja]'),
+          ),
       );
       await ready();
       await end();

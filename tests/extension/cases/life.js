@@ -94,7 +94,7 @@ export function lifeCases(name, start) {
       // Puppeteer waits for a load that a page out of the cache does not have.
       await page.evaluate(() => history.back()).catch(() => {});
       await page.waitForFunction(
-        (wanted) => location.href === wanted && document.documentElement.dataset.persisted,
+        (wanted) => location.href === wanted && Boolean(document.querySelector('[data-persisted]')),
         { polling: POLLING_MS },
         url,
       );
@@ -196,7 +196,7 @@ async function listen(ownPage, type) {
     count,
     first: () =>
       ownPage.waitForFunction(
-        (key) => Number(document.documentElement.getAttribute(key)) > 0,
+        (key) => Number(document.querySelector('html')?.getAttribute(key)) > 0,
         { polling: POLLING_MS },
         name,
       ),
