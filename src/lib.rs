@@ -18,6 +18,7 @@ pub mod draft;
 mod forest;
 mod keywords;
 pub mod language;
+mod letters;
 mod lexicon;
 pub mod options;
 pub mod page;

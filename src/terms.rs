@@ -2,6 +2,7 @@
 
 use crate::case::lower;
 use crate::language::Language;
+use crate::letters::is_word;
 use crate::lexicon::Lexicon;
 
 /// Letters of a word that count: a cheap stem for languages that inflect at the end. Longer
@@ -139,7 +140,7 @@ impl<'a> Iterator for Words<'a> {
                 (1, byte.is_ascii_alphanumeric())
             } else {
                 let c = self.text.get(at..)?.chars().next()?;
-                (c.len_utf8(), is_inside(c))
+                (c.len_utf8(), is_word(c))
             };
             if inside {
                 start.get_or_insert(at);
@@ -152,11 +153,6 @@ impl<'a> Iterator for Words<'a> {
         self.at = at;
         self.text.get(start?..at)
     }
-}
-
-/// Letters, digits, and the marks that belong to the letter before.
-fn is_inside(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\u{900}'..='\u{DFF}' | '\u{300}'..='\u{36F}')
 }
 
 /// How many words a text has; where words are not parted, two characters count as one.

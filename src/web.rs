@@ -3,6 +3,11 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+/// Smaller and faster than the standard library's on this target.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 use crate::options::{Budget, Options};
 use crate::page::{Page, Parts};
 use crate::{language, sentence, summarize};

@@ -1,5 +1,6 @@
 //! What the page says of the story: title, byline, date, site, each by a fixed order of trust.
 
+use crate::letters::is_word;
 use crate::page::Page;
 use crate::text::{decimal, holds_part, joined, split_at_first, split_at_last};
 
@@ -97,7 +98,7 @@ fn without_site<'a>(title: &'a str, site: &str) -> &'a str {
 }
 
 fn same(a: &str, b: &str) -> bool {
-    let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let plain = |text: &str| text.chars().filter(|c| is_word(*c)).collect::<String>();
     hash(&plain(a)) == hash(&plain(b))
 }
 

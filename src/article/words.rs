@@ -1,6 +1,7 @@
 //! Words of a block as hashes and counts: all that finding wants to know of a text.
 
 use crate::case::{is_lower, is_upper};
+use crate::letters::{is_number, is_word};
 
 /// Most hashes kept of one block; a longer block is known well enough by its start.
 const MAX_WORDS: usize = 20_000;
@@ -65,10 +66,10 @@ impl Words {
         let mut first = None;
         for c in text.chars() {
             shape.units += c.len_utf16() as u32;
-            if c.is_alphanumeric() {
+            if is_word(c) {
                 first.get_or_insert(c);
                 shape.letters += 1;
-                shape.digits += u32::from(c.is_numeric());
+                shape.digits += u32::from(is_number(c));
                 if is_unspaced(c) {
                     self.close(&mut word, &mut shape, limit);
                     unspaced += letters_weight(c);

@@ -10,6 +10,7 @@ mod torn;
 use crate::case::{folded, is_upper};
 use crate::draft::Draft;
 use crate::language::{Language, holds};
+use crate::letters::is_word;
 use crate::lexicon::Lexicon;
 use crate::speech::Speech;
 use crate::text::joined;
@@ -153,7 +154,7 @@ fn read(sentence: &str, reader: &Reader) -> Reading {
 /// for somebody whom it does not name.
 fn points_back(sentence: &str, reader: &Reader) -> Reading {
     let language = &reader.language;
-    let bare = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let bare = sentence.trim_start_matches(|c: char| !is_word(c));
     let Some(openers) = reader.openers else { return Reading::Alone };
     let mut words = words(bare);
     let first = folded(words.next().unwrap_or_default());
@@ -257,7 +258,7 @@ fn is_name(word: &str) -> bool {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+    text.split(|c: char| !is_word(c)).filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::case::is_upper;
 use crate::language::{Language, Script};
+use crate::letters::is_word;
 
 /// A quotation from end to end, without words that say whose it is; or speech behind a dash that
 /// no second dash ends.
@@ -25,7 +26,7 @@ fn is_mark(c: char) -> bool {
 /// A caption or a label: no mark ends it, in scripts that end sentences with one.
 pub fn is_label(sentence: &str, language: &Language) -> bool {
     language.script != Script::Southeast
-        && sentence.trim_end().chars().next_back().is_some_and(char::is_alphanumeric)
+        && sentence.trim_end().chars().next_back().is_some_and(is_word)
 }
 
 /// What a sentence lacks.
@@ -87,7 +88,7 @@ fn has_torn_single_quote(sentence: &str) -> bool {
     for (at, c) in sentence.char_indices() {
         let behind = sentence.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
         // "'90s" and "’em" open nothing.
-        if opens(c) && !before.is_alphanumeric() && behind.is_some_and(is_upper) {
+        if opens(c) && !is_word(before) && behind.is_some_and(is_upper) {
             opened += 1;
         } else if closes(c) && matches!(before, '.' | ',' | '!' | '?' | '…') {
             closed += 1;
@@ -100,5 +101,5 @@ fn has_torn_single_quote(sentence: &str) -> bool {
 
 /// A single mark that may close: no letter stands behind it.
 fn has_close(text: &str) -> bool {
-    text.split(['’', '\'']).skip(1).any(|rest| !rest.starts_with(char::is_alphanumeric))
+    text.split(['’', '\'']).skip(1).any(|rest| !rest.starts_with(is_word))
 }

@@ -2,6 +2,7 @@
 
 use super::{Language, Script, rows};
 use crate::case::folded;
+use crate::letters::is_word;
 use crate::lexicon::Lexicon;
 
 /// Letters looked at: a few paragraphs tell as much as a book.
@@ -108,7 +109,7 @@ fn sample(text: &str) -> Sample {
         .nth(SAMPLE_CHARS)
         .map_or(text, |(at, _)| text.get(..at).unwrap_or(text));
     let mut words = Sample::default();
-    for word in sample.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in sample.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()) {
         words.add(&folded(word));
     }
     words

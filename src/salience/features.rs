@@ -4,6 +4,7 @@ use crate::case::is_upper;
 use crate::coherence::{self, Stance};
 use crate::draft::Draft;
 use crate::language::Script;
+use crate::letters::{is_number, is_word};
 use crate::speech::Speech;
 use crate::terms::{self, Terms, shared};
 
@@ -182,8 +183,8 @@ impl Marks {
         let mut marks = Marks { asks: text.contains(['?', '？', '؟']), ..Marks::default() };
         let mut before = ' ';
         for (at, c) in text.char_indices() {
-            let starts = !before.is_alphanumeric();
-            if c.is_numeric() && starts {
+            let starts = !is_word(before);
+            if is_number(c) && starts {
                 marks.numbers = marks.numbers.saturating_add(1);
             } else if is_upper(c) && starts && at > 0 {
                 marks.capitals = marks.capitals.saturating_add(1);

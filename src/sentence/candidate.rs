@@ -5,6 +5,7 @@ use super::characters::{
     is_line, is_mark, is_two_way_quote,
 };
 use crate::language::Language;
+use crate::letters::is_word;
 
 /// What kind of terminator was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,7 +120,7 @@ impl<'a> Scanner<'a> {
         };
         let (before, after) = (self.text.get(..at)?, self.text.get(at + c.len_utf8()..)?);
         let ends = before.ends_with(|stem| stems.contains(stem))
-            && after.strip_prefix(' ')?.starts_with(char::is_alphanumeric);
+            && after.strip_prefix(' ')?.starts_with(is_word);
         ends.then_some(Terminator::Final)
     }
 
@@ -169,8 +170,7 @@ impl<'a> Scanner<'a> {
                 break;
             }
             let behind = end + c.len_utf8();
-            if may_open(c) && self.char_at(behind).is_some_and(|n| n.is_alphanumeric() || n == '《')
-            {
+            if may_open(c) && self.char_at(behind).is_some_and(|n| is_word(n) || n == '《') {
                 break;
             }
             self.pass(c);
@@ -241,7 +241,7 @@ impl<'a> Scanner<'a> {
             Some(c) => (c, bare.get(c.len_utf8()..).unwrap_or_default()),
             None => return end,
         };
-        let is_free = bare.len() < rest.len() && !behind.starts_with(char::is_alphanumeric);
+        let is_free = bare.len() < rest.len() && !behind.starts_with(is_word);
         let is_parted = behind.is_empty() || behind.starts_with(char::is_whitespace);
         let closes = match closer {
             '»' => self.guillemet,

@@ -1,5 +1,6 @@
 //! Parts lists that run on in one line: "1) Milk 2) Bread" is two items.
 
+use crate::letters;
 use std::ops::Range;
 
 /// A marker of a list item: how it looks, and the how-manieth it is.
@@ -72,7 +73,7 @@ fn begins_item(text: &str) -> bool {
         && value.len() == 1
         && value.starts_with(|c: char| matches!(c, 'b'..='z'));
     value.len() < token.len()
-        && rest.starts_with(char::is_alphabetic)
+        && rest.starts_with(letters::is_letter)
         && (is_letter || is_number(value) && value.contains('.'))
 }
 

@@ -16,6 +16,7 @@ mod headline;
 mod list;
 mod rules;
 
+use crate::letters::is_word;
 use std::ops::Range;
 
 use crate::language::Language;
@@ -45,7 +46,7 @@ fn without_marks_alone(text: &str, sentences: Vec<Range<usize>>) -> Vec<Range<us
     let mut joined: Vec<Range<usize>> = Vec::with_capacity(sentences.len());
     let mut is_head_bare = false;
     for range in sentences {
-        let bare = !text.get(range.clone()).is_some_and(|s| s.contains(char::is_alphanumeric));
+        let bare = !text.get(range.clone()).is_some_and(|s| s.contains(is_word));
         match joined.last_mut() {
             Some(last) if bare || is_head_bare => {
                 last.end = range.end;

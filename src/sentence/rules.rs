@@ -4,6 +4,7 @@ use super::candidate::{Candidate, Terminator};
 use super::characters::{is_dash, is_dot, is_invisible, is_line, is_mark, is_opener};
 use crate::case::{folded, is_lower, is_upper};
 use crate::language::{Language, Script, holds};
+use crate::letters::{is_letter, is_number, is_word};
 
 /// Longest abbreviation looked up, bytes: the longest in the rows is "и.др" and the like.
 const MAX_ABBREVIATION: usize = 16;
@@ -21,7 +22,7 @@ pub fn ends(candidate: &Candidate<'_>, language: &Language) -> bool {
     let ellipsis_opens = candidate.spaced() && after.starts_with("..");
     if candidate.terminator != Terminator::Line
         && !ellipsis_opens
-        && (is_dot(next) || is_mark(next) || !candidate.before().contains(char::is_alphanumeric))
+        && (is_dot(next) || is_mark(next) || !candidate.before().contains(is_word))
     {
         return false;
     }
@@ -39,7 +40,7 @@ pub fn ends(candidate: &Candidate<'_>, language: &Language) -> bool {
 fn line(candidate: &Candidate<'_>, next: char) -> bool {
     let before = candidate.before();
     !((before.ends_with(' ') && is_small(next))
-        || (before.ends_with(is_hiragana) && next.is_alphabetic()))
+        || (before.ends_with(is_hiragana) && is_letter(next)))
 }
 
 /// UAX #29 breaks wherever such a mark stands. Inside brackets and quotation marks that are open
@@ -69,7 +70,7 @@ fn mark(candidate: &Candidate<'_>, next: char, language: &Language) -> bool {
         return candidate.spaced() && is_smile(candidate.before()) && opens(candidate, language);
     }
     if !candidate.spaced() && !candidate.closed {
-        return !(next.is_numeric() || is_cased(next)) || language.script.is_unspaced();
+        return !(is_number(next) || is_cased(next)) || language.script.is_unspaced();
     }
     opens(candidate, language)
 }
@@ -174,7 +175,7 @@ fn unspaced_dot(candidate: &Candidate<'_>, next: char, language: &Language) -> b
     }
     let word = last_word(candidate.before());
     let glued = word.chars().count() >= 3
-        && (word.chars().skip(1).all(is_lower) || word.chars().all(|c| c.is_numeric()));
+        && (word.chars().skip(1).all(is_lower) || word.chars().all(is_number));
     let mut following = candidate.after().chars().skip(1);
     glued
         && is_upper(next)
@@ -193,7 +194,7 @@ fn is_address(candidate: &Candidate<'_>) -> bool {
 /// What an abbreviation, initial or ordinal before the dot says; `None` if it is none of them.
 fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option<bool> {
     let first = word.chars().next()?;
-    let next_is_number = candidate.after().starts_with(|c: char| c.is_numeric() || c == '№');
+    let next_is_number = candidate.after().starts_with(|c: char| is_number(c) || c == '№');
     let is_single = is_single(word);
     if word.len() <= MAX_ABBREVIATION {
         let folded = folded(word);
@@ -217,14 +218,14 @@ fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) -> O
     if !language.script.is_cased() {
         return uncased(word, candidate, language);
     }
-    if word.chars().all(char::is_numeric) || (!is_single && word.chars().all(is_roman)) {
+    if word.chars().all(is_number) || (!is_single && word.chars().all(is_roman)) {
         return ordinal(word, candidate, language);
     }
-    if is_single && first.is_alphabetic() {
+    if is_single && is_letter(first) {
         // An initial ("J. Smith") or the shortest abbreviation ("s. Smith"). A word of one letter ("I") ends
         // a sentence only before a sentence starter. Small vowels are words, what follows a number is a unit.
         let lead = before_word(candidate.before(), word).trim_end();
-        let is_unit = lead.ends_with(char::is_numeric) && !next_is_number;
+        let is_unit = lead.ends_with(is_number) && !next_is_number;
         let is_abbreviation =
             is_upper(first) || language.has_rules() && !is_unit && !VOWELS.contains(first);
         return is_abbreviation.then(|| starts(candidate, language));
@@ -254,7 +255,7 @@ fn is_roman(c: char) -> bool {
 fn uncased(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option<bool> {
     let has_danda = language.terminators.contains('।');
     let last = word.rsplit('.').next().unwrap_or_default();
-    let letters = last.chars().filter(|c| c.is_alphabetic() && !is_vowel_sign(*c)).count();
+    let letters = last.chars().filter(|c| is_letter(*c) && !is_vowel_sign(*c)).count();
     let most = match language.script {
         Script::Indic if has_danda || last.ends_with(is_virama) => 2,
         Script::Indic | Script::Georgian | Script::Arabic | Script::Ethiopic => 1,
@@ -263,7 +264,7 @@ fn uncased(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option
     if letters > 0 {
         return (letters <= most).then_some(false);
     }
-    (has_danda && candidate.after().starts_with(char::is_numeric)).then_some(false)
+    (has_danda && candidate.after().starts_with(is_number)).then_some(false)
 }
 
 fn is_virama(c: char) -> bool {
@@ -278,7 +279,7 @@ fn is_vowel_sign(c: char) -> bool {
 /// where nouns or months have one too only before a sentence starter.
 fn ordinal(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option<bool> {
     if language.ordinal_digits == 0
-        || (word.len() > language.ordinal_digits && word.starts_with(char::is_numeric))
+        || (word.len() > language.ordinal_digits && word.starts_with(is_number))
     {
         return None;
     }
@@ -311,7 +312,7 @@ fn opens(candidate: &Candidate<'_>, language: &Language) -> bool {
         bare.chars().next()
     } else {
         // SB8 of UAX #29 looks through digits and marks for the letter: "art. 13 of".
-        bare.chars().find(|c| c.is_alphabetic() || is_dot(*c) || is_mark(*c) || is_line(*c))
+        bare.chars().find(|c| is_letter(*c) || is_dot(*c) || is_mark(*c) || is_line(*c))
     };
     !first.is_some_and(is_small)
 }
@@ -364,9 +365,8 @@ fn is_list_marker(before: &str) -> bool {
     let bare =
         before.trim_start_matches(|c: char| c == '(' || super::list::is_bullet(c) || c == ' ');
     let mut parts = bare.split('.');
-    let is_number =
-        |part: &str| (1..=3).contains(&part.len()) && part.chars().all(char::is_numeric);
-    is_single(bare) && bare.starts_with(char::is_alphabetic) || parts.all(is_number)
+    let is_number = |part: &str| (1..=3).contains(&part.len()) && part.chars().all(is_number);
+    is_single(bare) && bare.starts_with(is_letter) || parts.all(is_number)
 }
 
 fn is_single(text: &str) -> bool {
@@ -380,23 +380,23 @@ fn last_word(before: &str) -> &str {
         .char_indices()
         .rev()
         .take(MAX_ABBREVIATION * 2)
-        .take_while(|(_, c)| is_word(*c) || matches!(c, '.' | '-' | '’'))
+        .take_while(|(_, c)| is_inside(*c) || matches!(c, '.' | '-' | '’'))
         .last()
         .map_or(before.len(), |(at, _)| at);
     before.get(start..).unwrap_or_default().trim_start_matches(['.', '-', '’'])
 }
 
-/// A character inside a word; the signs of Indic scripts count, which are marks to Unicode.
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\u{900}'..='\u{DFF}' | '\u{300}'..='\u{36F}' | '°')
+/// A character inside a word; degrees are ("20 °C").
+fn is_inside(c: char) -> bool {
+    is_word(c) || c == '°'
 }
 
 fn first_word(after: &str) -> &str {
-    let end = after.find(|c: char| !is_word(c)).unwrap_or(after.len());
+    let end = after.find(|c: char| !is_inside(c)).unwrap_or(after.len());
     after.get(..end).unwrap_or_default()
 }
 
 /// A part of a dotted abbreviation: "e.g", "Ph.D", and not of a decimal or a date.
 fn is_short_letters(part: &str) -> bool {
-    part.chars().count() <= 2 && part.chars().all(char::is_alphabetic)
+    part.chars().count() <= 2 && part.chars().all(is_letter)
 }

@@ -10,6 +10,7 @@ mod verbs;
 
 use crate::case::{folded, is_upper};
 use crate::draft::Draft;
+use crate::letters::is_word;
 use crate::lexicon::Lexicon;
 use verbs::verbs_of;
 
@@ -101,9 +102,8 @@ fn name_speakers<'a>(
             leads || block(*before) == block(at) && speech.begins_inside
         });
         // “First half,” said X. “Second half.”: nothing but speech, right behind X's in one block.
-        let is_bare = outside
-            .get(at)
-            .is_some_and(|parts| !parts.iter().any(|part| part.contains(char::is_alphanumeric)));
+        let is_bare =
+            outside.get(at).is_some_and(|parts| !parts.iter().any(|part| part.contains(is_word)));
         let goes_on = is_bare && at.checked_sub(1).and_then(block) == block(at);
         let found = named(at)
             .or_else(|| carried.filter(|_| speech.begins_inside || goes_on))
@@ -179,7 +179,7 @@ fn is_small_word(word: &str) -> bool {
 }
 
 fn words(part: &str) -> Vec<(usize, &str)> {
-    let is_inside = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
+    let is_inside = |c: char| is_word(c) || matches!(c, '\'' | '’' | '-');
     let mut words = Vec::new();
     let mut start = None;
     for (at, c) in part.char_indices().chain(std::iter::once((part.len(), ' '))) {
@@ -254,7 +254,7 @@ impl State {
 
 /// What closes the quotation that a mark opens; `None` if it opens none.
 fn opener(c: char, before: char) -> Option<Closer> {
-    let is_free = !before.is_alphanumeric();
+    let is_free = !is_word(before);
     let marks: &'static [char] = match c {
         '“' => &['”'],
         '”' if is_free => &['”'],

@@ -89,7 +89,10 @@ impl Toolchain {
             // stops without a word (the engine says what happened).
             command
                 .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
-                .env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
+                .env(
+                    "RUSTFLAGS",
+                    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none",
+                );
         }
         command
     }
