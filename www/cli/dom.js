@@ -8,7 +8,9 @@
  * @module
  */
 
-import { html, parse } from 'parse5';
+import { html, parse, Parser } from 'parse5';
+
+import { hasPlainRuns, RunTokenizer } from './tokenizer.js';
 
 const ELEMENT = 1;
 const TEXT = 3;
@@ -173,10 +175,20 @@ const adapter = /** @type {any} */ ({
  */
 export function parseDocument(source, { locations = false } = {}) {
   const document = /** @type {any} */ (
-    parse(source, { treeAdapter: adapter, sourceCodeLocationInfo: locations })
+    locations || !hasPlainRuns(source)
+      ? parse(source, { treeAdapter: adapter, sourceCodeLocationInfo: locations })
+      : parseRuns(source)
   );
   attachShadowRoots(document);
   return document;
+}
+
+/** @param {string} source */
+function parseRuns(source) {
+  const parser = new Parser({ treeAdapter: adapter });
+  parser.tokenizer = new RunTokenizer(parser);
+  parser.tokenizer.write(source.replaceAll(/\r\n?/g, '\n'), true);
+  return parser.document;
 }
 
 /**
