@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 import { build, transform } from 'esbuild';
+import { minify } from 'terser';
 
 import { SITE_STYLES } from '../www/panel/styles.js';
 import { prerenderedStyles } from '../www/panel/prerendered-styles.js';
@@ -61,6 +62,7 @@ async function folder() {
     chunkNames: '[name]-[hash]',
     plugins: [smallStyles, flatFolder],
   });
+  for (const name of readdirSync(EMBED)) await shrink(join(EMBED, name));
   cpSync(join(root, 'www/pkg/standfirst_bg.wasm'), join(EMBED, 'standfirst_bg.wasm'));
   for (const licence of ['LICENSE-MIT', 'LICENSE-APACHE', 'THIRD-PARTY.md']) {
     cpSync(join(root, licence), join(EMBED, licence));
@@ -86,7 +88,24 @@ async function singleFile() {
       standIn(/pkg\/standfirst_js\.js$/, 'www/single-file/javascript-core.js'),
     ],
   });
+  await shrink(join(DIST, 'standfirst.js'));
   say('dist/standfirst.js is built');
+}
+
+/**
+ * A second pass over a module that esbuild has put together: terser goes on where esbuild stops at
+ * what it sees once, which is some 400 bytes gzip of the first load.
+ *
+ * @param {string} path
+ */
+async function shrink(path) {
+  const { code } = await minify(readFileSync(path, 'utf8'), {
+    module: true,
+    ecma: 2020,
+    compress: { passes: 3 },
+  });
+  if (!code) throw new StepError(`terser made nothing of ${path}`);
+  writeFileSync(path, code);
 }
 
 /** What makes a prerendered standfirst look like the panel that takes over. */
