@@ -6,12 +6,12 @@ pub fn is_dot(c: char) -> bool {
 }
 
 /// A mark that ends a sentence wherever it stands in its script (UAX #29: STerm of the basic plane, but for the
-/// marks of [`is_mark`]).
+/// marks of [`is_mark`] and for Burmese ၊, which is a comma to readers).
 pub fn is_final(c: char) -> bool {
     matches!(
         c,
         '\u{589}' | '\u{61D}'..='\u{61F}' | '\u{6D4}' | '\u{700}'..='\u{702}' | '\u{7F9}' | '\u{837}'
-            | '\u{964}' | '\u{965}' | '\u{104A}' | '\u{104B}' | '\u{1362}' | '\u{1367}' | '\u{1368}'
+            | '\u{964}' | '\u{965}' | '\u{104B}' | '\u{1362}' | '\u{1367}' | '\u{1368}'
             | '\u{166E}' | '\u{17D4}' | '\u{17D5}' | '\u{1803}' | '\u{1809}' | '\u{1C7E}' | '\u{1C7F}' | '。'
             | '\u{A4FF}' | '\u{A60E}' | '\u{A60F}' | '\u{A8CE}' | '\u{A8CF}' | '\u{ABEB}'
             | '\u{FE56}' | '\u{FE57}' | '！' | '？' | '｡'
