@@ -1,15 +1,16 @@
 //! The whole way from a page to its summary.
 
-use std::ops::Range;
-
 use crate::article::{self, Article};
 use crate::draft::Draft;
 use crate::language::{self, Language};
 use crate::options::{Budget, Options};
 use crate::page::Page;
-use crate::summary::{Counts, Sentence, Status, Story, Summary};
+use crate::salience::Salience;
+use crate::speech::Speech;
+use crate::summary::{Sentence, Status, Story, Summary};
 use crate::terms::count_words;
-use crate::{keywords, salience, select, speech, utf16};
+use crate::utf16::Walk;
+use crate::{keywords, salience, select, speech};
 
 /// Summarises a page.
 ///
@@ -24,51 +25,39 @@ pub fn summarize(page: &Page<'_>, options: &Options<'_>) -> Summary {
     let draft = Draft::new(page, &article, language, options);
     let speech = speech::mark(&draft);
     let salience = salience::score(&draft, &speech);
-    let scores = salience.shares();
     let order = select::order(&draft, &salience);
-    let spans = spans(page, &draft);
     let mut summary = Summary {
-        status: article.status,
-        reason: article.reason,
         language: language.code.to_owned(),
         direction: language.direction(),
-        title: article.title.clone(),
-        byline: article.byline.clone(),
-        published: article.published.clone(),
-        site_name: article.site_name.clone(),
-        standfirst: article.standfirst.clone(),
-        genre: article.genre,
-        story: story(&article, &draft, &spans, &scores),
+        story: story(page, &draft, salience.shares()),
         ..Summary::default()
     };
-    if article.status == Status::NotAnArticle {
-        return summary;
+    if article.status != Status::NotAnArticle {
+        let mut chosen = within(&draft, &order, options.clamped_budget());
+        chosen.sort_unstable();
+        for index in chosen {
+            summary.sentences.extend(sentence(&draft, &summary.story, &salience, &speech, index));
+        }
+        for sentence in &draft.sentences {
+            summary.counts.words += count_words(sentence.text);
+            summary.counts.sentences += 1;
+        }
+        for sentence in &summary.sentences {
+            summary.counts.summary_words += count_words(&sentence.text);
+        }
+        summary.keywords = keywords::keywords(&draft);
+        for index in order {
+            summary.order.push(index as u32);
+        }
     }
-    summary.counts = Counts {
-        words: draft.sentences.iter().map(|s| count_words(s.text)).sum(),
-        sentences: draft.sentences.len() as u32,
-        summary_words: 0,
-    };
-    let mut chosen = within(&draft, &order, options.clamped_budget());
-    chosen.sort_unstable();
-    for index in chosen {
-        let (Some(sentence), Some(span)) = (draft.sentences.get(index), spans.get(index)) else {
-            continue;
-        };
-        summary.counts.summary_words += count_words(sentence.text);
-        summary.sentences.push(Sentence {
-            text: sentence.text.to_owned(),
-            index: index as u32,
-            block: sentence.block as u32,
-            start: span.start,
-            end: span.end,
-            score: scores.get(index).copied().unwrap_or_default(),
-            reasons: salience.reasons(index),
-            speaker: speech.get(index).and_then(|s| s.speaker).unwrap_or_default().to_owned(),
-        });
-    }
-    summary.keywords = keywords::keywords(&draft);
-    summary.order = order.into_iter().map(|index| index as u32).collect();
+    summary.status = article.status;
+    summary.reason = article.reason;
+    summary.title = article.title;
+    summary.byline = article.byline;
+    summary.published = article.published;
+    summary.site_name = article.site_name;
+    summary.standfirst = article.standfirst;
+    summary.genre = article.genre;
     summary
 }
 
@@ -86,30 +75,47 @@ fn story_language(page: &Page<'_>, article: &Article, options: &Options<'_>) -> 
     language::detect(page.metadata.get("lang"), sample)
 }
 
-fn story(article: &Article, draft: &Draft<'_>, spans: &[Range<u32>], scores: &[f32]) -> Story {
-    Story {
-        sources: article.blocks.iter().map(|b| b.source as u32).collect(),
-        roles: article.blocks.iter().map(|b| b.role.code()).collect(),
-        block: draft.sentences.iter().map(|s| s.block as u32).collect(),
-        start: spans.iter().map(|s| s.start).collect(),
-        end: spans.iter().map(|s| s.end).collect(),
-        salience: scores.to_vec(),
+/// The story's blocks, and its sentences with their UTF-16 spans, each block's text walked once.
+fn story(page: &Page<'_>, draft: &Draft<'_>, salience: Vec<f32>) -> Story {
+    let mut story = Story { salience, ..Story::default() };
+    for block in &draft.article.blocks {
+        story.sources.push(block.source as u32);
+        story.roles.push(block.role.code());
     }
+    let mut walk = Walk::default();
+    let mut walked = None;
+    for sentence in &draft.sentences {
+        if walked != Some(sentence.block) {
+            walked = Some(sentence.block);
+            let source = draft.article.blocks.get(sentence.block).map(|block| block.source);
+            let block = source.and_then(|source| page.blocks.get(source));
+            walk = Walk::over(block.map_or("", |block| block.text));
+        }
+        story.block.push(sentence.block as u32);
+        story.start.push(walk.to(sentence.bytes.start));
+        story.end.push(walk.to(sentence.bytes.end));
+    }
+    story
 }
 
-/// UTF-16 spans of all sentences, each block's text walked once.
-fn spans(page: &Page<'_>, draft: &Draft<'_>) -> Vec<Range<u32>> {
-    let mut spans = Vec::with_capacity(draft.sentences.len());
-    for group in draft.sentences.chunk_by(|a, b| a.block == b.block) {
-        let bytes: Vec<_> = group.iter().map(|s| s.bytes.clone()).collect();
-        let text = group
-            .first()
-            .and_then(|s| draft.article.blocks.get(s.block))
-            .and_then(|b| page.blocks.get(b.source))
-            .map_or("", |b| b.text);
-        spans.extend(utf16::ranges(text, &bytes));
-    }
-    spans
+fn sentence(
+    draft: &Draft<'_>,
+    story: &Story,
+    salience: &Salience,
+    speech: &[Speech<'_>],
+    index: usize,
+) -> Option<Sentence> {
+    let speaker = speech.get(index).and_then(|said| said.speaker);
+    Some(Sentence {
+        text: draft.sentences.get(index)?.text.to_owned(),
+        index: index as u32,
+        block: *story.block.get(index)?,
+        start: *story.start.get(index)?,
+        end: *story.end.get(index)?,
+        score: *story.salience.get(index)?,
+        reasons: salience.reasons(index),
+        speaker: speaker.unwrap_or_default().to_owned(),
+    })
 }
 
 /// The longest prefix of the order that the budget allows, at least one sentence.
@@ -118,15 +124,12 @@ fn within(draft: &Draft<'_>, order: &[usize], budget: Budget) -> Vec<usize> {
         Budget::Sentences(n) => n,
         Budget::Words(limit) => {
             let mut total = 0;
-            order
-                .iter()
-                .take_while(|&&index| {
-                    total += draft.sentences.get(index).map_or(0, |s| count_words(s.text)) as usize;
-                    total <= limit
-                })
-                .count()
-                .max(1)
+            let fits = |&index: &usize| {
+                total += draft.sentences.get(index).map_or(0, |s| count_words(s.text)) as usize;
+                total > limit
+            };
+            order.iter().position(fits).unwrap_or(order.len()).max(1)
         }
     };
-    order.iter().take(count).copied().collect()
+    order.get(..count).unwrap_or(order).to_vec()
 }

@@ -22,6 +22,7 @@ mod letters;
 mod lexicon;
 pub mod options;
 pub mod page;
+mod plain;
 pub mod salience;
 pub mod select;
 pub mod sentence;

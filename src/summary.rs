@@ -3,11 +3,12 @@
 //! Every `block` is an index into [`Story::blocks`], every offset is in UTF-16 units of that
 //! block's text, so that `block.text.slice(start, end)` in JavaScript is the sentence.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+
+use crate::plain::Plain;
 
 /// The answer to one page.
-#[derive(Debug, Clone, Default, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default)]
 pub struct Summary {
     /// Whether there is a summary, and why not.
     pub status: Status,
@@ -43,8 +44,7 @@ pub struct Summary {
 }
 
 /// Whether there is a summary.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Status {
     /// The whole story was summarised.
     #[default]
@@ -58,8 +58,7 @@ pub enum Status {
 }
 
 /// One chosen sentence.
-#[derive(Debug, Clone, Default, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default)]
 pub struct Sentence {
     /// The sentence, verbatim.
     pub text: String,
@@ -76,13 +75,11 @@ pub struct Sentence {
     /// Why it was chosen: up to three codes, the weightiest first.
     pub reasons: Vec<&'static str>,
     /// Who speaks, if the sentence lies in a quotation and the text says so.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub speaker: String,
 }
 
 /// The story: its blocks, and every sentence in columns of equal length.
-#[derive(Debug, Clone, Default, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default)]
 pub struct Story {
     /// Page block of each story block, in order.
     pub sources: Vec<u32>,
@@ -99,8 +96,7 @@ pub struct Story {
 }
 
 /// Lengths of the story and of the summary.
-#[derive(Debug, Clone, Copy, Default, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Counts {
     /// Words in the story.
     pub words: u32,
@@ -108,4 +104,85 @@ pub struct Counts {
     pub sentences: u32,
     /// Words in the summary.
     pub summary_words: u32,
+}
+
+impl Serialize for Summary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.plain().serialize(serializer)
+    }
+}
+
+impl Status {
+    /// The status as a code.
+    fn code(self) -> &'static str {
+        match self {
+            Status::Ok => "ok",
+            Status::Partial => "partial",
+            Status::TooShort => "too-short",
+            Status::NotAnArticle => "not-an-article",
+        }
+    }
+}
+
+impl Summary {
+    fn plain(&self) -> Plain<'_> {
+        Plain::Object(vec![
+            ("status", Plain::Text(self.status.code())),
+            ("reason", Plain::Text(self.reason)),
+            ("language", Plain::Text(&self.language)),
+            ("direction", Plain::Text(self.direction)),
+            ("title", Plain::Text(&self.title)),
+            ("byline", Plain::Text(&self.byline)),
+            ("published", Plain::Text(&self.published)),
+            ("siteName", Plain::Text(&self.site_name)),
+            ("standfirst", Plain::Text(&self.standfirst)),
+            ("genre", Plain::Text(self.genre)),
+            ("sentences", Plain::List(self.sentences.iter().map(Sentence::plain).collect())),
+            ("order", Plain::wholes(&self.order)),
+            ("story", self.story.plain()),
+            ("keywords", Plain::List(self.keywords.iter().map(|word| Plain::Text(word)).collect())),
+            ("counts", self.counts.plain()),
+        ])
+    }
+}
+
+impl Sentence {
+    fn plain(&self) -> Plain<'_> {
+        let mut fields = vec![
+            ("text", Plain::Text(&self.text)),
+            ("index", Plain::whole(self.index)),
+            ("block", Plain::whole(self.block)),
+            ("start", Plain::whole(self.start)),
+            ("end", Plain::whole(self.end)),
+            ("score", Plain::Number(self.score.into())),
+            ("reasons", Plain::codes(&self.reasons)),
+        ];
+        if !self.speaker.is_empty() {
+            fields.push(("speaker", Plain::Text(&self.speaker)));
+        }
+        Plain::Object(fields)
+    }
+}
+
+impl Story {
+    fn plain(&self) -> Plain<'_> {
+        Plain::Object(vec![
+            ("sources", Plain::wholes(&self.sources)),
+            ("roles", Plain::codes(&self.roles)),
+            ("block", Plain::wholes(&self.block)),
+            ("start", Plain::wholes(&self.start)),
+            ("end", Plain::wholes(&self.end)),
+            ("salience", Plain::shares(&self.salience)),
+        ])
+    }
+}
+
+impl Counts {
+    fn plain(&self) -> Plain<'_> {
+        Plain::Object(vec![
+            ("words", Plain::whole(self.words)),
+            ("sentences", Plain::whole(self.sentences)),
+            ("summaryWords", Plain::whole(self.summary_words)),
+        ])
+    }
 }

@@ -1,7 +1,5 @@
 //! The only place where byte offsets become UTF-16 offsets.
 
-use std::ops::Range;
-
 /// UTF-16 units of a text.
 pub fn units(text: &str) -> u32 {
     if text.is_ascii() {
@@ -10,18 +8,27 @@ pub fn units(text: &str) -> u32 {
     text.chars().map(|c| c.len_utf16() as u32).sum()
 }
 
-/// Turns ordered, disjoint byte ranges of `text` into UTF-16 ranges, in one pass.
-///
-/// Ranges that do not lie on character boundaries or are out of order are clamped to what is left.
-pub fn ranges(text: &str, bytes: &[Range<usize>]) -> Vec<Range<u32>> {
-    let mut at = 0;
-    let mut unit = 0;
-    let mut advance = |to: usize| {
-        unit += text.get(at..to).map_or(0, units);
-        at = at.max(to);
-        unit
-    };
-    bytes.iter().map(|range| advance(range.start)..advance(range.end)).collect()
+/// A way through a text, forwards only, that counts its UTF-16 units.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Walk<'a> {
+    text: &'a str,
+    at: usize,
+    units: u32,
+}
+
+impl<'a> Walk<'a> {
+    /// Begins at the start of a text.
+    pub fn over(text: &'a str) -> Self {
+        Walk { text, ..Walk::default() }
+    }
+
+    /// Goes on to a byte and returns the units before it. A byte behind, or inside a character,
+    /// moves nothing.
+    pub fn to(&mut self, byte: usize) -> u32 {
+        self.units += self.text.get(self.at..byte).map_or(0, units);
+        self.at = self.at.max(byte);
+        self.units
+    }
 }
 
 #[cfg(test)]
@@ -31,8 +38,8 @@ mod tests {
     #[test]
     fn counts_surrogate_pairs_as_two() {
         let text = "a😀é.";
-        let whole = vec![Range { start: 0, end: text.len() }];
-        assert_eq!(ranges(text, &whole).first(), Some(&(0..5)));
-        assert_eq!(ranges(text, &[0..1, 5..8]), [0..1, 3..5]);
+        assert_eq!(Walk::over(text).to(text.len()), 5);
+        let mut walk = Walk::over(text);
+        assert_eq!([0, 1, 5, 8].map(|byte| walk.to(byte)), [0, 1, 3, 5]);
     }
 }

@@ -10,6 +10,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 use crate::options::{Budget, Options};
 use crate::page::{Page, Parts};
+use crate::utf16::Walk;
 use crate::{language, sentence, summarize};
 
 /// Summarises a page in its flat form (see `www/types.js`).
@@ -52,6 +53,11 @@ pub fn summarize_parts(
 #[wasm_bindgen]
 pub fn segment(text: &str, language: &str) -> Vec<u32> {
     let language = language::by_tag(language).unwrap_or_else(|| language::detect(None, text));
-    let bytes = sentence::segment(text, &language);
-    crate::utf16::ranges(text, &bytes).into_iter().flat_map(|span| [span.start, span.end]).collect()
+    let mut walk = Walk::over(text);
+    let mut offsets = Vec::new();
+    for sentence in sentence::segment(text, &language) {
+        offsets.push(walk.to(sentence.start));
+        offsets.push(walk.to(sentence.end));
+    }
+    offsets
 }
