@@ -1,63 +1,31 @@
 //! Finds the places where a sentence may end, with what stands around them.
 
 use super::characters::{
-    depth_change, is_closer, is_dot, is_ellipsis, is_emoji, is_emoji_part, is_final, is_invisible,
-    is_line, is_mark, is_two_way_quote,
+    BLANK, CLOSER, DASH, DIGIT, DOT, ELLIPSIS, EMOJI, EMOJIS, FINAL, HYPHEN, LETTER, LINE, MARK,
+    NEST, NUMBER, QUOTE, SPACE, Set, UNNEST, UNSEEN, begins, is, kind, run, skip, skip_back,
 };
 use crate::language::Language;
-use crate::letters::is_word;
-
-/// What kind of terminator was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Terminator {
-    /// One full stop.
-    Dot,
-    /// Two or more full stops, or the character.
-    Ellipsis,
-    /// `?` or `!`, also several, also with a dot.
-    Mark,
-    /// A mark that ends sentences wherever it stands.
-    Final,
-    /// A line feed.
-    Line,
-}
 
 /// A place where a sentence may end.
 #[derive(Debug)]
 pub struct Candidate<'a> {
-    /// The whole text.
-    pub text: &'a str,
-    /// Byte where the sentence under way starts.
-    pub start: usize,
-    /// Byte of the terminator.
-    pub at: usize,
+    /// The text of the sentence under way, up to the terminator.
+    pub before: &'a str,
+    /// The terminator and what closes after it.
+    pub marks: &'a str,
+    /// The text after them and the white space.
+    pub after: &'a str,
     /// Byte after terminator and closers: where the sentence would end.
     pub end: usize,
-    /// Byte of the next character that is not white space.
-    pub next: usize,
-    /// What was found.
-    pub terminator: Terminator,
+    /// What was found: [`DOT`] for one full stop, [`ELLIPSIS`] for several or the character, [`MARK`] for `?`
+    /// and `!`, also several or with a dot, [`FINAL`] or [`LINE`].
+    pub terminator: Set,
     /// Whether something closes after the terminator.
     pub closed: bool,
+    /// Whether white space stands before what follows.
+    pub spaced: bool,
     /// Chinese and Japanese quotations and brackets that are open.
     pub depth: i32,
-}
-
-impl<'a> Candidate<'a> {
-    /// The text after the white space.
-    pub fn after(&self) -> &'a str {
-        self.text.get(self.next..).unwrap_or_default()
-    }
-
-    /// The text of the sentence under way, up to the terminator.
-    pub fn before(&self) -> &'a str {
-        self.text.get(self.start..self.at).unwrap_or_default()
-    }
-
-    /// Whether white space parts the two.
-    pub fn spaced(&self) -> bool {
-        self.next > self.end
-    }
 }
 
 /// Walks a text from terminator to terminator.
@@ -92,19 +60,16 @@ impl<'a> Scanner<'a> {
 
     /// The next candidate; `start` is where the sentence under way starts.
     pub fn next(&mut self, start: usize) -> Option<Candidate<'a>> {
-        let rest = self.text.get(self.at..)?;
-        for (offset, c) in rest.char_indices() {
+        for (offset, c) in self.text.get(self.at..)?.char_indices() {
             if c.is_ascii_alphanumeric() || c == ' ' {
                 continue;
             }
             self.pass(c);
-            let behind = self.at + offset + c.len_utf8();
-            self.is_smile &= self.char_at(behind) == Some(' ');
-            let kind = self.kind(c).or_else(|| self.polite_ending(c, self.at + offset));
-            if let Some(terminator) = kind {
-                let candidate = self.around(start, self.at + offset, c, terminator);
-                self.at = candidate.end;
-                return Some(candidate);
+            let at = self.at + offset;
+            self.is_smile &= self.from(at + c.len_utf8()).starts_with(' ');
+            let terminator = self.terminator(c) | self.polite_ending(c, at);
+            if terminator != 0 {
+                return Some(self.around(start, at, c, terminator));
             }
         }
         None
@@ -112,147 +77,145 @@ impl<'a> Scanner<'a> {
 
     /// A Korean verb in a polite final form before a space ends a sentence, with or without a full stop:
     /// of 145 in the treebanks 133 do.
-    fn polite_ending(&self, c: char, at: usize) -> Option<Terminator> {
+    fn polite_ending(&self, c: char, at: usize) -> Set {
         let stems = match c {
             '요' => "어아해네세에예지군까데게려여와워돼래",
             '다' => "니",
-            _ => return None,
+            _ => return 0,
         };
-        let (before, after) = (self.text.get(..at)?, self.text.get(at + c.len_utf8()..)?);
-        let ends = before.ends_with(|stem| stems.contains(stem))
-            && after.strip_prefix(' ')?.starts_with(is_word);
-        ends.then_some(Terminator::Final)
+        let before = self.text.get(..at).and_then(|before| before.chars().next_back());
+        let mut after = self.from(at + c.len_utf8()).chars();
+        let ends = before.is_some_and(|stem| stems.contains(stem))
+            && after.next() == Some(' ')
+            && begins(after.as_str(), LETTER | NUMBER);
+        if ends { FINAL } else { 0 }
     }
 
-    fn kind(&self, c: char) -> Option<Terminator> {
-        match c {
-            c if is_line(c) => Some(Terminator::Line),
-            c if is_dot(c) => Some(Terminator::Dot),
-            c if is_mark(c) || is_emoji(c) => Some(Terminator::Mark),
-            ')' if self.is_smile => Some(Terminator::Mark),
-            c if is_ellipsis(c) => Some(Terminator::Ellipsis),
-            c if is_final(c) || (!self.extra.is_empty() && self.extra.contains(c)) => {
-                Some(Terminator::Final)
-            }
-            _ => None,
+    /// What a character is as a terminator, 0 if none.
+    fn terminator(&self, c: char) -> Set {
+        match kind(c) {
+            EMOJI => MARK,
+            found @ (LINE | DOT | MARK | ELLIPSIS | FINAL) => found,
+            _ if c == ')' && self.is_smile => MARK,
+            _ if self.extra.contains(c) => FINAL,
+            _ => 0,
         }
     }
 
-    fn around(&mut self, start: usize, at: usize, first: char, kind: Terminator) -> Candidate<'a> {
+    fn around(&mut self, start: usize, at: usize, first: char, found: Set) -> Candidate<'a> {
         let mut end = at + first.len_utf8();
-        let mut terminator = kind;
-        if kind == Terminator::Line {
+        let mut terminator = found;
+        let mut terminated = end;
+        if found == LINE {
             self.depth = 0;
             self.quoting = false;
             self.guillemet = false;
             self.parentheses = 0;
         } else {
-            end = self.after_spaced_dots(at, end);
-            if end > at + first.len_utf8() {
-                terminator = Terminator::Ellipsis;
+            let dots = self.spaced_dots(at);
+            if dots > end {
+                (end, terminator) = (dots, ELLIPSIS);
             }
-            while let Some(c) = self.char_at(end) {
-                terminator = match (terminator, self.kind(c)) {
-                    (_, None | Some(Terminator::Line)) => break,
-                    (
-                        Terminator::Dot | Terminator::Ellipsis,
-                        Some(Terminator::Dot | Terminator::Ellipsis),
-                    ) => Terminator::Ellipsis,
-                    (Terminator::Final, _) | (_, Some(Terminator::Final)) => Terminator::Final,
-                    _ => Terminator::Mark,
+            for c in self.from(end).chars() {
+                let both = match self.terminator(c) {
+                    0 | LINE => break,
+                    other => terminator | other,
+                };
+                terminator = if both & !(DOT | ELLIPSIS) == 0 {
+                    ELLIPSIS
+                } else if both & FINAL != 0 {
+                    FINAL
+                } else {
+                    MARK
                 };
                 end += c.len_utf8();
             }
-        }
-        let terminated = end;
-        while let Some(c) = self.char_at(end) {
-            if kind == Terminator::Line || !(is_closer(c) || is_invisible(c)) {
-                break;
+            terminated = end;
+            for c in self.from(end).chars() {
+                let behind = end + c.len_utf8();
+                // Marks that close in German and open in English or Chinese: with a word right behind they open.
+                let opens = matches!(c, '“' | '‘') && {
+                    let behind = self.from(behind);
+                    begins(behind, LETTER | NUMBER) || behind.starts_with('《')
+                };
+                if opens || !is(c, CLOSER | UNSEEN | HYPHEN) {
+                    break;
+                }
+                self.pass(c);
+                end = behind;
             }
-            let behind = end + c.len_utf8();
-            if may_open(c) && self.char_at(behind).is_some_and(|n| is_word(n) || n == '《') {
-                break;
-            }
-            self.pass(c);
-            end = behind;
-        }
-        if kind != Terminator::Line {
             end = self.after_emoji(end);
             end = self.after_references(end);
             end = self.after_spaced_closer(end);
         }
-        let rest = self.text.get(end..).unwrap_or_default();
-        let skipped = rest.trim_start_matches(|c: char| {
-            (c.is_whitespace() && !is_line(c)) || (is_invisible(c) && c != '\u{AD}')
-        });
-        let next = self.text.len() - skipped.len();
+        self.at = end;
+        let rest = self.from(end);
+        let after = skip(rest, BLANK | UNSEEN);
         Candidate {
-            text: self.text,
-            start,
-            at,
+            before: self.text.get(start..at).unwrap_or_default(),
+            marks: self.text.get(at..end).unwrap_or_default(),
+            after,
             end,
-            next,
             terminator,
             closed: end > terminated,
+            spaced: after.len() < rest.len(),
             depth: self.depth,
         }
     }
 
-    /// The end of ". . ." and ". . . .", an ellipsis with spaces.
-    fn after_spaced_dots(&self, at: usize, end: usize) -> usize {
-        let rest = self.text.get(at..).unwrap_or_default();
-        let length = rest.len() - rest.trim_start_matches(['.', ' ']).len();
-        let run = rest.get(..length).unwrap_or_default().trim_end();
-        if run.starts_with(". . .") { at + run.len() } else { end }
+    /// The end of ". . ." and ". . . .", an ellipsis with spaces; 0 if there is none.
+    fn spaced_dots(&self, at: usize) -> usize {
+        let rest = self.from(at);
+        if !rest.starts_with(". . .") {
+            return 0;
+        }
+        let length = rest.bytes().take_while(|b| matches!(b, b'.' | b' ')).count();
+        at + skip_back(rest.get(..length).unwrap_or_default(), BLANK).len()
     }
 
     /// The end of reference marks, "[1][2]", which belong to the sentence before them.
     fn after_references(&self, mut end: usize) -> usize {
-        loop {
-            let rest = self.text.get(end..).unwrap_or_default();
-            let Some(inside) = rest.trim_start_matches(' ').strip_prefix('[') else { return end };
-            let digits = inside.trim_start_matches(|c: char| c.is_ascii_digit());
+        while let Some(inside) = skip(self.from(end), BLANK).strip_prefix('[') {
+            let digits = skip(inside, DIGIT);
             let count = inside.len() - digits.len();
             match digits.strip_prefix(']') {
                 Some(behind) if (1..=3).contains(&count) => end = self.text.len() - behind.len(),
-                _ => return end,
+                _ => break,
             }
         }
+        end
     }
 
     /// The end of a run of emoji that follows, with or without a space.
     fn after_emoji(&self, end: usize) -> usize {
-        let rest = self.text.get(end..).unwrap_or_default();
-        let rest = rest.trim_start_matches(is_emoji_part);
-        let bare = rest.trim_start_matches(' ');
-        if !bare.starts_with(is_emoji) {
-            return self.text.len() - rest.len();
-        }
-        self.text.len() - bare.trim_start_matches(is_emoji_part).len()
+        let end = end + run(self.from(end), EMOJIS);
+        let bare = skip(self.from(end), BLANK);
+        if begins(bare, EMOJI) { self.text.len() - skip(bare, EMOJIS).len() } else { end }
     }
 
     /// The end of a closing mark that a space parts from the sentence, as French writes "! »" and texts
     /// taken apart into words write everything. A mark that may open too closes where one is open.
     fn after_spaced_closer(&mut self, end: usize) -> usize {
-        let rest = self.text.get(end..).unwrap_or_default();
-        let bare = rest.trim_start_matches([' ', '\u{A0}', '\u{202F}']);
-        let (closer, behind) = match bare.chars().next() {
-            Some('\'') if bare.starts_with("''") => ('\'', bare.get(2..).unwrap_or_default()),
-            Some(c) => (c, bare.get(c.len_utf8()..).unwrap_or_default()),
-            None => return end,
-        };
-        let is_free = bare.len() < rest.len() && !behind.starts_with(is_word);
-        let is_parted = behind.is_empty() || behind.starts_with(char::is_whitespace);
+        let rest = self.from(end);
+        let bare = skip(rest, BLANK);
+        let mut behind = bare.chars();
+        let Some(closer) = behind.next() else { return end };
+        let is_double = closer == '\'' && behind.as_str().starts_with('\'');
+        if is_double {
+            behind.next();
+        }
+        let behind = behind.as_str();
+        let is_parted = behind.is_empty() || begins(behind, SPACE);
         let closes = match closer {
             '»' => self.guillemet,
             '”' | ')' | ']' => true,
-            '\'' => is_parted && behind.len() + 2 == bare.len(),
+            '\'' => is_parted && is_double,
             '"' | '“' => {
-                is_parted && (self.quoting || behind.trim_start().starts_with(['.', ',']))
+                is_parted && (self.quoting || skip(behind, SPACE).starts_with(['.', ',']))
             }
             _ => false,
         };
-        if !is_free || !closes {
+        if !closes || bare.len() == rest.len() || begins(behind, LETTER | NUMBER) {
             return end;
         }
         self.pass(closer);
@@ -262,23 +225,31 @@ impl<'a> Scanner<'a> {
 
     /// Keeps count of what a character opens or closes.
     fn pass(&mut self, c: char) {
-        self.depth = (self.depth + depth_change(c)).max(0);
-        self.quoting = c == '„' || (self.quoting ^ is_two_way_quote(c));
+        let kind = kind(c);
+        match kind {
+            NEST => self.depth += 1,
+            UNNEST => self.depth = (self.depth - 1).max(0),
+            _ => {}
+        }
+        self.quoting = c == '„' || (self.quoting ^ (kind == QUOTE));
         self.is_smile = c == ')' && self.parentheses == 0;
-        self.parentheses = match c {
-            '(' => self.parentheses.saturating_add(1),
-            ')' => self.parentheses.saturating_sub(1),
-            _ => self.parentheses,
-        };
-        self.guillemet = c == '«' || (self.guillemet && c != '»');
+        match c {
+            '(' => self.parentheses += 1,
+            ')' => self.parentheses = self.parentheses.saturating_sub(1),
+            '«' => self.guillemet = true,
+            '»' => self.guillemet = false,
+            _ => {}
+        }
     }
 
-    fn char_at(&self, at: usize) -> Option<char> {
-        self.text.get(at..)?.chars().next()
+    fn from(&self, at: usize) -> &'a str {
+        self.text.get(at..).unwrap_or_default()
     }
 }
 
-/// Marks that close in German and open in English or Chinese: with a word right behind they open.
-fn may_open(c: char) -> bool {
-    matches!(c, '“' | '‘')
+impl<'a> Candidate<'a> {
+    /// The text after a dash that direct speech begins with: "– Hello." UAX #29 never breaks before a dash (SB8a).
+    pub fn behind_dash(&self) -> Option<&'a str> {
+        begins(self.after, DASH).then(|| skip(self.after, DASH | SPACE))
+    }
 }

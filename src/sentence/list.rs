@@ -1,10 +1,11 @@
 //! Parts lists that run on in one line: "1) Milk 2) Bread" is two items.
 
-use crate::letters;
 use std::ops::Range;
 
+use super::characters::{BLANK, BULLET, DIGIT, LETTER, SPACE, begins, run, skip, skip_back};
+
 /// A marker of a list item: how it looks, and the how-manieth it is.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 struct Marker<'a> {
     before: &'a str,
     after: &'a str,
@@ -12,56 +13,54 @@ struct Marker<'a> {
     number: u32,
 }
 
-/// Whether a character is a bullet.
-pub fn is_bullet(c: char) -> bool {
-    matches!(c, '•' | '⁃' | '◦' | '▪' | '‣' | '·')
-}
-
 /// Cuts a sentence that begins with a list marker before each marker that follows on it in the
 /// same style: after "a)" before "b)". Other sentences stay whole. Cost is linear.
 pub fn part(text: &str, sentences: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let mut parted = Vec::with_capacity(sentences.len());
     let mut last: Option<Marker<'_>> = None;
-    for range in sentences {
-        let sentence = text.get(range.clone()).unwrap_or_default();
+    for Range { mut start, end } in sentences {
+        let sentence = text.get(start..end).unwrap_or_default();
         let own = marker(sentence);
-        let has_lead = sentence.contains([':', ';']);
-        if own.is_none() && last.is_none() && !has_lead {
-            parted.push(range);
-            continue;
-        }
         last = own.or(last);
-        let mut start = range.start;
-        for (offset, _) in sentence.match_indices(' ') {
-            let at = range.start + offset + 1;
-            let rest = text.get(at..range.end).unwrap_or_default();
-            let is_led = sentence.get(..offset).is_some_and(|before| before.ends_with([':', ';']));
-            if is_led && begins_item(rest) {
-                parted.push(start..at - 1);
-                start = at;
-                continue;
-            }
-            let Some(next) = marker(rest) else { continue };
-            let follows = last.as_ref().is_some_and(|last| {
-                next.number == last.number + 1
-                    && (next.before, next.after, next.is_letter)
-                        == (last.before, last.after, last.is_letter)
-            });
-            if follows && at > start + 1 {
-                parted.push(start..at - 1);
-                start = at;
-                last = Some(next);
+        if last.is_some() || sentence.contains([':', ';']) {
+            let mut led = false;
+            for (at, byte) in (start..).zip(sentence.bytes()) {
+                let is_led = led;
+                led = matches!(byte, b':' | b';');
+                if byte != b' ' {
+                    continue;
+                }
+                let rest = text.get(at + 1..end).unwrap_or_default();
+                if !(is_led && begins_item(rest)) {
+                    let Some(next) = marker(rest) else { continue };
+                    if at == start || !last.is_some_and(|last| last.leads(&next)) {
+                        continue;
+                    }
+                    last = Some(next);
+                }
+                parted.push(start..at);
+                start = at + 1;
             }
         }
-        parted.push(start..range.end);
+        parted.push(start..end);
     }
-    parted.retain_mut(|range| {
+    for range in &mut parted {
         let piece = text.get(range.clone()).unwrap_or_default();
-        range.end -= piece.len() - piece.trim_end().len();
-        range.start += piece.len() - piece.trim_start().len();
-        range.start < range.end
-    });
+        range.end = range.start + skip_back(piece, SPACE).len();
+        range.start = (range.start + run(piece, SPACE)).min(range.end);
+    }
+    parted.retain(|range| !range.is_empty());
     parted
+}
+
+impl Marker<'_> {
+    /// Whether another marker is the next of the same list.
+    fn leads(&self, next: &Marker<'_>) -> bool {
+        next.number == self.number + 1
+            && next.before == self.before
+            && next.after == self.after
+            && next.is_letter == self.is_letter
+    }
 }
 
 /// Whether a text behind a colon or semicolon begins with the marker of an item: "2.1.3. " or "b) ".
@@ -69,36 +68,39 @@ pub fn part(text: &str, sentences: Vec<Range<usize>>) -> Vec<Range<usize>> {
 fn begins_item(text: &str) -> bool {
     let Some((token, rest)) = text.split_once(' ') else { return false };
     let value = token.trim_end_matches(['.', ')']);
-    let is_letter = token.ends_with(')')
-        && value.len() == 1
-        && value.starts_with(|c: char| matches!(c, 'b'..='z'));
+    let is_letter = token.ends_with(')') && matches!(value.as_bytes(), [b'b'..=b'z']);
     value.len() < token.len()
-        && rest.starts_with(letters::is_letter)
+        && begins(rest, LETTER)
         && (is_letter || is_number(value) && value.contains('.'))
 }
 
-/// Whether `word`, which ends `before`, is the number of an item behind a colon or semicolon.
-pub fn is_item(before: &str, word: &str) -> bool {
-    let lead = before.get(..before.len() - word.len()).unwrap_or_default().trim_end();
-    is_number(word) && lead.ends_with([':', ';']) && word.contains('.')
+/// Whether a word behind `lead` is the number of an item behind a colon or semicolon.
+pub fn is_item(lead: &str, word: &str) -> bool {
+    skip_back(lead, SPACE).ends_with([':', ';']) && word.contains('.') && is_number(word)
 }
 
 /// "4" or "2.1.3".
 fn is_number(value: &str) -> bool {
-    value
-        .split('.')
-        .all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+    let mut digits = 0;
+    for byte in value.bytes() {
+        digits = match byte {
+            b'.' if digits > 0 => 0,
+            b'0'..=b'9' if digits < 2 => digits + 1,
+            _ => return false,
+        };
+    }
+    digits > 0
 }
 
 /// Whether `word`, which ends `before`, is the marker of a later item of the list that the sentence
 /// `before` begins with.
 pub fn goes_on(before: &str, word: &str) -> bool {
-    let value = match word.parse::<u32>() {
-        Ok(number) => number,
-        Err(_) if word.len() == 1 => word.bytes().next().map_or(0, u32::from),
-        Err(_) => return false,
+    let value = match (word.parse::<u32>(), word.as_bytes()) {
+        (Ok(number), _) => number,
+        (_, [letter]) => u32::from(*letter),
+        _ => return false,
     };
-    marker(before.trim_start())
+    marker(skip(before, SPACE))
         .is_some_and(|own| own.number < value && value <= own.number + MOST_ITEMS)
 }
 
@@ -107,22 +109,22 @@ const MOST_ITEMS: u32 = 20;
 
 /// The marker that begins a text: "1.", "1)", "1.)", "(a)", "b.", "• 9.".
 fn marker(text: &str) -> Option<Marker<'_>> {
-    let bare = text.trim_start_matches(|c: char| c == '(' || c == ' ' || is_bullet(c));
-    let before = text.get(..text.len() - bare.len())?.trim_end();
-    let digits = bare.trim_start_matches(|c: char| c.is_ascii_digit());
-    let (value, rest) = bare.split_at_checked(bare.len() - digits.len())?;
-    let (is_letter, number, rest) = if value.is_empty() {
-        let letter = bare.chars().next().filter(char::is_ascii_lowercase)?;
-        (true, u32::from(letter), bare.get(1..)?)
+    let mut bare = skip(text, BULLET | BLANK);
+    bare = skip(bare.strip_prefix('(').unwrap_or(bare), BULLET | BLANK);
+    let before = skip_back(text.get(..text.len() - bare.len())?, SPACE);
+    let mut number = 0;
+    let mut rest = skip(bare, DIGIT);
+    let is_letter = rest.len() == bare.len();
+    if is_letter {
+        number = u32::from(*bare.as_bytes().first().filter(|b| b.is_ascii_lowercase())?);
+        rest = bare.get(1..)?;
     } else {
-        (false, value.get(..3.min(value.len()))?.parse().ok()?, rest)
-    };
+        for digit in bare.bytes().take(3.min(bare.len() - rest.len())) {
+            number = number * 10 + u32::from(digit - b'0');
+        }
+    }
     let open = rest.trim_start_matches(['.', ')']);
     let after = rest.get(..rest.len() - open.len())?;
-    ((1..=2).contains(&after.len()) && open.starts_with(' ')).then_some(Marker {
-        before,
-        after,
-        is_letter,
-        number,
-    })
+    let is_marker = matches!(after.len(), 1 | 2) && open.starts_with(' ');
+    is_marker.then_some(Marker { before, after, is_letter, number })
 }

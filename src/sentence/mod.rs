@@ -16,11 +16,11 @@ mod headline;
 mod list;
 mod rules;
 
-use crate::letters::is_word;
 use std::ops::Range;
 
 use crate::language::Language;
 use candidate::Scanner;
+use characters::{LETTER, NUMBER, SPACE, first, run, skip_back};
 
 /// The sentences of a text as byte ranges: ordered, disjoint, on character boundaries, without
 /// outer white space, and together holding every other character.
@@ -42,34 +42,36 @@ pub fn segment(text: &str, language: &Language) -> Vec<Range<usize>> {
 
 /// Joins what holds neither letter nor digit ("***", a stray quotation mark) to the sentence before
 /// it, at the start of a text to the one after it: nobody would show it alone.
-fn without_marks_alone(text: &str, sentences: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    let mut joined: Vec<Range<usize>> = Vec::with_capacity(sentences.len());
+fn without_marks_alone(text: &str, mut sentences: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut kept = 0;
     let mut is_head_bare = false;
-    for range in sentences {
-        let bare = !text.get(range.clone()).is_some_and(|s| s.contains(is_word));
-        match joined.last_mut() {
-            Some(last) if bare || is_head_bare => {
+    for at in 0..sentences.len() {
+        let Some(range) = sentences.get(at).cloned() else { break };
+        let is_bare = first(text.get(range.clone()).unwrap_or_default(), LETTER | NUMBER).is_none();
+        if kept > 0 && (is_bare || is_head_bare) {
+            if let Some(last) = sentences.get_mut(kept - 1) {
                 last.end = range.end;
-                is_head_bare &= bare;
             }
-            Some(_) => joined.push(range),
-            None => {
-                is_head_bare = bare;
-                joined.push(range);
+            is_head_bare &= is_bare;
+        } else {
+            is_head_bare = is_bare;
+            if let Some(place) = sentences.get_mut(kept) {
+                *place = range;
             }
+            kept += 1;
         }
     }
-    joined
+    sentences.truncate(kept);
+    sentences
 }
 
 fn push(text: &str, range: Range<usize>, language: &Language, sentences: &mut Vec<Range<usize>>) {
     let piece = text.get(range.clone()).unwrap_or_default();
-    let trimmed = piece.trim_start();
-    let mut from = range.start + piece.len() - trimmed.len();
-    let trimmed = trimmed.trim_end();
-    let to = from + trimmed.len();
-    if let Some(length) = headline::end(trimmed, language) {
-        sentences.push(from..from + trimmed.get(..length).unwrap_or_default().trim_end().len());
+    let mut from = range.start + run(piece, SPACE);
+    let to = range.start + skip_back(piece, SPACE).len();
+    let sentence = text.get(from..to).unwrap_or_default();
+    if let Some(length) = headline::end(sentence, language) {
+        sentences.push(from..from + length);
         from += length;
     }
     if from < to {

@@ -1,10 +1,15 @@
 //! Says whether a sentence ends at a candidate: one rule after the other, the first that knows.
 
-use super::candidate::{Candidate, Terminator};
-use super::characters::{is_dash, is_dot, is_invisible, is_line, is_mark, is_opener};
-use crate::case::{folded, is_lower, is_upper};
+use super::candidate::Candidate;
+use super::characters::{
+    BLANK, BULLET, CAPITAL, COMMA, DOT, ELLIPSIS, FINAL, HIRAGANA, HYPHEN, LETTER, LINE, MARK,
+    NUMBER, OPENER, SMALL, SPACE, UNSEEN, WORD, all, begins, ends as ends_with, first, is, run,
+    skip, skip_back,
+};
+use super::list;
+use crate::case::folded;
 use crate::language::{Language, Script, holds};
-use crate::letters::{is_letter, is_number, is_word};
+use crate::letters::is_letter;
 
 /// Longest abbreviation looked up, bytes: the longest in the rows is "и.др" and the like.
 const MAX_ABBREVIATION: usize = 16;
@@ -12,65 +17,64 @@ const MAX_ABBREVIATION: usize = 16;
 /// Letters of the shortest word that is surely none of a language's abbreviations.
 const SHORTEST_PLAIN_WORD: usize = 5;
 
+/// Bytes of an address that are looked at, either way of a dot.
+const MAX_ADDRESS: usize = 200;
+
 /// A sentence of fewer words does not end at an abbreviation.
 const FEWEST_WORDS: usize = 4;
 
 /// Whether a sentence ends at the candidate.
 pub fn ends(candidate: &Candidate<'_>, language: &Language) -> bool {
-    let after = candidate.after();
-    let Some(next) = after.chars().next() else { return true };
-    let ellipsis_opens = candidate.spaced() && after.starts_with("..");
-    if candidate.terminator != Terminator::Line
-        && !ellipsis_opens
-        && (is_dot(next) || is_mark(next) || !candidate.before().contains(is_word))
+    let Candidate { before, after, terminator, spaced, .. } = *candidate;
+    if after.is_empty() {
+        return true;
+    }
+    if terminator == LINE {
+        return line(before, after);
+    }
+    let ellipsis_opens = spaced && after.starts_with("..");
+    if !ellipsis_opens && (begins(after, DOT | MARK) || first(before, LETTER | NUMBER).is_none())
+        || candidate.depth > 0 && terminator != ELLIPSIS
     {
         return false;
     }
-    match candidate.terminator {
-        Terminator::Line => line(candidate, next),
-        Terminator::Final => finals(candidate, next, language),
-        Terminator::Mark => mark(candidate, next, language),
-        Terminator::Ellipsis => ellipsis(candidate, language),
-        Terminator::Dot => dot(candidate, next, language),
+    if begins(after, COMMA) && !(terminator == DOT && after.starts_with(",,")) {
+        return false;
+    }
+    match terminator {
+        FINAL => finals(candidate, language),
+        MARK => mark(candidate, language),
+        ELLIPSIS => ellipsis(candidate, language),
+        _ => dot(candidate, language),
     }
 }
 
 /// A line feed ends a sentence, unless the line was merely wrapped: a space before it and a
 /// small letter after it, or a Japanese particle.
-fn line(candidate: &Candidate<'_>, next: char) -> bool {
-    let before = candidate.before();
-    !((before.ends_with(' ') && is_small(next))
-        || (before.ends_with(is_hiragana) && is_letter(next)))
+fn line(before: &str, after: &str) -> bool {
+    !(before.ends_with(' ') && begins(after, SMALL)
+        || ends_with(before, HIRAGANA) && begins(after, LETTER))
 }
 
 /// UAX #29 breaks wherever such a mark stands. Inside brackets and quotation marks that are open
 /// Chinese and Japanese go on, and after a quotation Japanese goes on with a particle.
-fn finals(candidate: &Candidate<'_>, next: char, language: &Language) -> bool {
-    if candidate.depth > 0 {
-        return false;
-    }
-    if is_continuation(next) {
-        return false;
-    }
-    if candidate.closed && language.script == Script::Kana && is_hiragana(next) {
+fn finals(candidate: &Candidate<'_>, language: &Language) -> bool {
+    if candidate.closed && language.script == Script::Kana && begins(candidate.after, HIRAGANA) {
         return false;
     }
     // ":" and ";" as terminators, in times, ratios and lists.
-    let is_ascii = candidate.text.as_bytes().get(candidate.at).is_some_and(u8::is_ascii);
-    if is_ascii { candidate.spaced() && opens(candidate, language) } else { true }
+    let is_ascii = candidate.marks.starts_with([':', ';']);
+    !is_ascii || candidate.spaced && opens(candidate, language)
 }
 
 /// "?" and "!" do not end a sentence before a small letter ("Why?" he asked), where UAX #29 does
 /// not look at case.
-fn mark(candidate: &Candidate<'_>, next: char, language: &Language) -> bool {
-    if candidate.depth > 0 || is_continuation(next) {
-        return false;
+fn mark(candidate: &Candidate<'_>, language: &Language) -> bool {
+    if candidate.marks.starts_with(')') {
+        return candidate.spaced && is_smile(candidate.before) && opens(candidate, language);
     }
-    if candidate.text.as_bytes().get(candidate.at) == Some(&b')') {
-        return candidate.spaced() && is_smile(candidate.before()) && opens(candidate, language);
-    }
-    if !candidate.spaced() && !candidate.closed {
-        return !(is_number(next) || is_cased(next)) || language.script.is_unspaced();
+    if !candidate.spaced && !candidate.closed {
+        return !begins(candidate.after, NUMBER | CAPITAL | SMALL) || language.script.is_unspaced();
     }
     opens(candidate, language)
 }
@@ -80,49 +84,49 @@ fn mark(candidate: &Candidate<'_>, next: char, language: &Language) -> bool {
 fn is_smile(before: &str) -> bool {
     let word = last_word(before);
     before.ends_with([':', ';', '=', ')', '-'])
-        || (word.chars().all(is_small)
-            && word.chars().nth(2).is_some()
-            && word.contains(is_no_figure))
+        || (all(word, SMALL) && is_longer(word, 2) && !made_of(word, "ivx"))
 }
 
-/// A letter that no small Roman number has.
-fn is_no_figure(c: char) -> bool {
-    !matches!(c, 'i' | 'v' | 'x')
+/// Whether a text has nothing but certain characters.
+fn made_of(text: &str, characters: &str) -> bool {
+    text.chars().all(|c| characters.contains(c))
+}
+
+/// Whether a text has more than some characters.
+fn is_longer(text: &str, most: usize) -> bool {
+    text.chars().nth(most).is_some()
 }
 
 /// An ellipsis ends a sentence before what can begin one; with spaces inside only if a full stop
 /// goes before it ("so . . . ." has four dots); "[...]" never.
 fn ellipsis(candidate: &Candidate<'_>, language: &Language) -> bool {
-    let marks = candidate.text.get(candidate.at..candidate.end).unwrap_or_default();
-    let is_carried_on = candidate.after().starts_with(is_continuation);
-    if is_carried_on || candidate.before().ends_with(['[', '(']) && marks.contains([']', ')']) {
+    let marks = candidate.marks;
+    if candidate.before.ends_with(['[', '(']) && marks.contains([']', ')']) {
         return false;
     }
-    if marks.starts_with(". .") && marks.matches('.').count() == 3 {
+    if marks.starts_with(". .") && marks.bytes().filter(|b| *b == b'.').count() == 3 {
         return false;
     }
-    (candidate.spaced() || candidate.closed) && opens(candidate, language)
+    (candidate.spaced || candidate.closed) && opens(candidate, language)
 }
 
-fn dot(candidate: &Candidate<'_>, next: char, language: &Language) -> bool {
-    if candidate.depth > 0 || (is_continuation(next) && !candidate.after().starts_with(",,")) {
-        return false;
+fn dot(candidate: &Candidate<'_>, language: &Language) -> bool {
+    let before = candidate.before;
+    if !candidate.spaced {
+        return unspaced_dot(candidate, language);
     }
-    if !candidate.spaced() {
-        return unspaced_dot(candidate, next, language);
-    }
-    let before = candidate.before();
     if is_list_marker(before) {
         return false;
     }
-    let word = last_word(before.trim_end_matches(|c: char| c.is_whitespace() || is_invisible(c)));
-    if super::list::goes_on(before, word) {
+    let word = last_word(skip_back(before, SPACE | UNSEEN | HYPHEN));
+    let lead = lead(before, word);
+    if list::goes_on(before, word) {
         return false;
     }
     if candidate.closed {
         return opens(candidate, language);
     }
-    if is_bracketed(before, word) || super::list::is_item(before, word) {
+    if is_bracketed(lead, word) || list::is_item(lead, word) {
         return false;
     }
     abbreviation(word, candidate, language)
@@ -131,15 +135,13 @@ fn dot(candidate: &Candidate<'_>, next: char, language: &Language) -> bool {
 
 /// "(fig. 5)": a short word that a parenthesis opens with is an abbreviation, in any language. Of 52
 /// such words in the treebanks one ended a sentence.
-fn is_bracketed(before: &str, word: &str) -> bool {
-    before_word(before, word).ends_with('(')
-        && word.chars().nth(MAX_BRACKETED).is_none()
-        && word.chars().all(is_small)
+fn is_bracketed(lead: &str, word: &str) -> bool {
+    lead.ends_with('(') && !is_longer(word, MAX_BRACKETED) && all(word, SMALL)
 }
 
 /// The text before a word that ends it.
-fn before_word<'a>(before: &'a str, word: &str) -> &'a str {
-    let before = before.trim_end();
+fn lead<'a>(before: &'a str, word: &str) -> &'a str {
+    let before = skip_back(before, SPACE);
     before.get(..before.len().saturating_sub(word.len())).unwrap_or_default()
 }
 
@@ -154,48 +156,53 @@ const MAX_BRACKETED: usize = 6;
 /// the row knows the language's abbreviations. Shorter words lost more than they gained in
 /// `eval sentences`.
 fn is_plain_word(word: &str, language: &Language) -> bool {
-    !language.starters.is_empty()
-        && word.chars().count() >= SHORTEST_PLAIN_WORD
-        && word.chars().all(is_lower)
+    !language.starters.is_empty() && is_longer(word, SHORTEST_PLAIN_WORD - 1) && all(word, SMALL)
 }
 
 /// A dot with no space behind it ends a sentence only where a word in small letters is glued to
 /// one with a capital; elsewhere it is part of a number, a name, an address.
-fn unspaced_dot(candidate: &Candidate<'_>, next: char, language: &Language) -> bool {
+fn unspaced_dot(candidate: &Candidate<'_>, language: &Language) -> bool {
+    let Candidate { before, after, .. } = *candidate;
     if candidate.closed {
-        return is_upper(next) || is_opener(next);
+        return begins(after, CAPITAL | OPENER);
     }
+    let word = last_word(before);
     if language.script.is_unspaced() || !language.script.is_cased() {
-        let word = last_word(candidate.before());
-        if let Some(ends) = abbreviation(word, candidate, language) {
-            return ends;
-        }
-        return !next.is_ascii_alphanumeric()
-            && candidate.before().chars().next_back().is_some_and(|c| !c.is_ascii_alphanumeric());
+        let is_ascii = |c: Option<char>| c.is_none_or(|c| c.is_ascii_alphanumeric());
+        return abbreviation(word, candidate, language).unwrap_or_else(|| {
+            !is_ascii(after.chars().next()) && !is_ascii(before.chars().next_back())
+        });
     }
-    let word = last_word(candidate.before());
-    let glued = word.chars().count() >= 3
-        && (word.chars().skip(1).all(is_lower) || word.chars().all(is_number));
-    let mut following = candidate.after().chars().skip(1);
-    glued
-        && is_upper(next)
+    let mut tail = word.chars();
+    tail.next();
+    let mut following = after.chars();
+    following.next();
+    let following = following.as_str();
+    is_longer(word, 2)
+        && (all(tail.as_str(), SMALL) || all(word, NUMBER))
+        && begins(after, CAPITAL)
         && !is_address(candidate)
         && !holds(language.titles, &folded(word))
-        && following.next().is_some_and(|c| is_lower(c) || c == ' ' || word.chars().count() > 4)
+        && !following.is_empty()
+        && (begins(following, SMALL) || following.starts_with(' ') || is_longer(word, 4))
 }
 
 /// Whether the dot stands inside an address: a word with "@", "/" or "_".
 fn is_address(candidate: &Candidate<'_>) -> bool {
-    let before = candidate.before().split_whitespace().next_back().unwrap_or_default();
-    let after = candidate.after().split_whitespace().next().unwrap_or_default();
-    [before, after].iter().any(|part| part.contains(['@', '/', '_', '=']))
+    let is_inside = |b: &&u8| !b.is_ascii_whitespace();
+    let is_sign = |b: &u8| matches!(b, b'@' | b'/' | b'_' | b'=');
+    let (before, after) = (candidate.before.as_bytes(), candidate.after.as_bytes());
+    before.iter().rev().take(MAX_ADDRESS).take_while(is_inside).any(is_sign)
+        || after.iter().take(MAX_ADDRESS).take_while(is_inside).any(is_sign)
 }
 
 /// What an abbreviation, initial or ordinal before the dot says; `None` if it is none of them.
 fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option<bool> {
-    let first = word.chars().next()?;
-    let next_is_number = candidate.after().starts_with(|c: char| is_number(c) || c == '№');
-    let is_single = is_single(word);
+    if word.is_empty() {
+        return None;
+    }
+    let after = candidate.after;
+    let next_is_number = begins(after, NUMBER) || after.starts_with('№');
     if word.len() <= MAX_ABBREVIATION {
         let folded = folded(word);
         if holds(language.titles, &folded) {
@@ -211,23 +218,24 @@ fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) -> O
         }
         if holds(language.ending, &folded) {
             // "At 5 a.m. Mr. Smith": so early in a sentence it has not ended yet.
-            let words = candidate.before().split_whitespace().count();
-            return Some(words >= FEWEST_WORDS && opens(candidate, language));
+            let is_long = candidate.before.split_whitespace().nth(FEWEST_WORDS - 1).is_some();
+            return Some(is_long && opens(candidate, language));
         }
     }
     if !language.script.is_cased() {
-        return uncased(word, candidate, language);
+        return uncased(word, after, language);
     }
-    if word.chars().all(is_number) || (!is_single && word.chars().all(is_roman)) {
+    let is_single = !is_longer(word, 1);
+    if all(word, NUMBER) || (!is_single && made_of(word, ROMAN)) {
         return ordinal(word, candidate, language);
     }
-    if is_single && is_letter(first) {
+    if is_single && begins(word, LETTER) {
         // An initial ("J. Smith") or the shortest abbreviation ("s. Smith"). A word of one letter ("I") ends
         // a sentence only before a sentence starter. Small vowels are words, what follows a number is a unit.
-        let lead = before_word(candidate.before(), word).trim_end();
-        let is_unit = lead.ends_with(is_number) && !next_is_number;
+        let lead = skip_back(lead(candidate.before, word), SPACE);
+        let is_unit = ends_with(lead, NUMBER) && !next_is_number;
         let is_abbreviation =
-            is_upper(first) || language.has_rules() && !is_unit && !VOWELS.contains(first);
+            begins(word, CAPITAL) || language.has_rules() && !is_unit && !made_of(word, VOWELS);
         return is_abbreviation.then(|| starts(candidate, language));
     }
     if word.contains('.') && word.split('.').all(is_short_letters) {
@@ -246,13 +254,12 @@ fn is_month(word: &str) -> bool {
     )
 }
 
-fn is_roman(c: char) -> bool {
-    matches!(c, 'I' | 'V' | 'X' | 'L')
-}
+/// Figures of small Roman numbers.
+const ROMAN: &str = "IVXL";
 
 /// Scripts without case: a letter or two before a dot are initials. Where the danda ends
 /// sentences a dot between numbers is a decimal point.
-fn uncased(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option<bool> {
+fn uncased(word: &str, after: &str, language: &Language) -> Option<bool> {
     let has_danda = language.terminators.contains('।');
     let last = word.rsplit('.').next().unwrap_or_default();
     let letters = last.chars().filter(|c| is_letter(*c) && !is_vowel_sign(*c)).count();
@@ -264,7 +271,7 @@ fn uncased(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option
     if letters > 0 {
         return (letters <= most).then_some(false);
     }
-    (has_danda && candidate.after().starts_with(is_number)).then_some(false)
+    (has_danda && begins(after, NUMBER)).then_some(false)
 }
 
 fn is_virama(c: char) -> bool {
@@ -279,13 +286,13 @@ fn is_vowel_sign(c: char) -> bool {
 /// where nouns or months have one too only before a sentence starter.
 fn ordinal(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option<bool> {
     if language.ordinal_digits == 0
-        || (word.len() > language.ordinal_digits && word.starts_with(is_number))
+        || (word.len() > language.ordinal_digits && begins(word, NUMBER))
     {
         return None;
     }
-    let after = candidate.after();
-    let is_roman_or_date = word.starts_with(is_roman) || is_month(first_word(after));
-    if !language.ordinal_capitals && !is_roman_or_date && after.starts_with(is_upper) {
+    let after = candidate.after;
+    let is_roman_or_date = made_of(word, ROMAN) || is_month(first_word(after));
+    if !language.ordinal_capitals && !is_roman_or_date && begins(after, CAPITAL) {
         return None;
     }
     (!starts(candidate, language)).then_some(false)
@@ -294,17 +301,13 @@ fn ordinal(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option
 /// Whether what follows can begin a sentence: not a small letter, where the script has case.
 /// A dash or an opening mark before it does not count.
 fn opens(candidate: &Candidate<'_>, language: &Language) -> bool {
-    let mut after = candidate.after();
-    if let Some(rest) = strip_dash(after) {
-        if rest.is_empty() {
-            return true;
-        }
-        if rest.starts_with(['.', ',']) {
-            return false;
-        }
-        after = rest;
+    let behind = candidate.behind_dash();
+    if let Some(rest) = behind
+        && (rest.is_empty() || rest.starts_with(['.', ',']))
+    {
+        return rest.is_empty();
     }
-    let bare = after.trim_start_matches(|c: char| is_opener(c) || c == ' ');
+    let bare = skip(behind.unwrap_or(candidate.after), OPENER | BLANK);
     if bare.starts_with("..") {
         return true;
     }
@@ -312,91 +315,52 @@ fn opens(candidate: &Candidate<'_>, language: &Language) -> bool {
         bare.chars().next()
     } else {
         // SB8 of UAX #29 looks through digits and marks for the letter: "art. 13 of".
-        bare.chars().find(|c| is_letter(*c) || is_dot(*c) || is_mark(*c) || is_line(*c))
+        first(bare, LETTER | DOT | MARK | LINE)
     };
-    !first.is_some_and(is_small)
-}
-
-/// A small letter, which begins no sentence. Georgian letters count as small to Unicode and tell nothing.
-fn is_small(c: char) -> bool {
-    is_lower(c) && !matches!(c, '\u{10D0}'..='\u{10FF}')
-}
-
-/// A letter of a script that has capitals.
-fn is_cased(c: char) -> bool {
-    is_upper(c) || is_small(c)
+    !first.is_some_and(|c| is(c, SMALL))
 }
 
 /// Whether a sentence starter follows. Languages without a list take any capital.
 fn starts(candidate: &Candidate<'_>, language: &Language) -> bool {
-    let after = candidate.after();
-    let bare = strip_dash(after).unwrap_or(after).trim_start_matches(is_opener);
+    let bare = skip(candidate.behind_dash().unwrap_or(candidate.after), OPENER);
     let word = first_word(bare);
-    if !word.is_empty() {
-        let behind = bare.get(word.len()..).unwrap_or_default();
-        if word.chars().nth(1).is_none() && behind.starts_with('.') {
-            // Another initial.
-            return false;
-        }
-        let capital =
-            word.chars().next().is_some_and(|c| is_upper(c) || !language.script.is_cased());
-        return capital && language.starts(&folded(word));
+    if word.is_empty() {
+        return !bare.starts_with('№');
     }
-    !bare.starts_with('№')
-}
-
-/// "– Hello." after a terminator: the text behind the dash. UAX #29 never breaks before a dash (SB8a).
-fn strip_dash(after: &str) -> Option<&str> {
-    let rest = after.strip_prefix(is_dash)?;
-    Some(rest.trim_start_matches(|c: char| is_dash(c) || c.is_whitespace()))
-}
-
-/// Marks that carry a sentence on (UAX #29: SContinue, dashes apart).
-fn is_continuation(c: char) -> bool {
-    matches!(c, ',' | ';' | ':' | '、' | '，' | '；' | '：' | '،' | '؛')
-}
-
-fn is_hiragana(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{309F}')
+    // Another initial?
+    let is_initial =
+        !is_longer(word, 1) && bare.get(word.len()..).is_some_and(|rest| rest.starts_with('.'));
+    !is_initial
+        && (begins(word, CAPITAL) || !language.script.is_cased())
+        && language.starts(&folded(word))
 }
 
 /// "1." or "2.1." or "a." that stands alone at the start of the sentence under way.
 fn is_list_marker(before: &str) -> bool {
-    let bare =
-        before.trim_start_matches(|c: char| c == '(' || super::list::is_bullet(c) || c == ' ');
-    let mut parts = bare.split('.');
-    let is_number = |part: &str| (1..=3).contains(&part.len()) && part.chars().all(is_number);
-    is_single(bare) && bare.starts_with(is_letter) || parts.all(is_number)
+    let bare = before.trim_start_matches('(');
+    let bare = skip(bare, BULLET | BLANK);
+    let is_number = |part: &str| (1..=3).contains(&part.len()) && all(part, NUMBER);
+    !is_longer(bare, 1) && begins(bare, LETTER) || bare.split('.').all(is_number)
 }
 
-fn is_single(text: &str) -> bool {
-    let mut chars = text.chars();
-    chars.next().is_some() && chars.next().is_none()
-}
-
-/// The word that ends a text, with dots and apostrophes inside it.
+/// The word that ends a text, with dots and apostrophes inside it; of one that is longer than any
+/// abbreviation only the end.
 fn last_word(before: &str) -> &str {
-    let start = before
-        .char_indices()
-        .rev()
-        .take(MAX_ABBREVIATION * 2)
-        .take_while(|(_, c)| is_inside(*c) || matches!(c, '.' | '-' | '’'))
-        .last()
-        .map_or(before.len(), |(at, _)| at);
+    let mut start = before.len();
+    for (at, c) in before.char_indices().rev().take(MAX_ABBREVIATION * 2) {
+        if !is(c, WORD) && !matches!(c, '.' | '-' | '’') {
+            break;
+        }
+        start = at;
+    }
     before.get(start..).unwrap_or_default().trim_start_matches(['.', '-', '’'])
 }
 
-/// A character inside a word; degrees are ("20 °C").
-fn is_inside(c: char) -> bool {
-    is_word(c) || c == '°'
-}
-
 fn first_word(after: &str) -> &str {
-    let end = after.find(|c: char| !is_inside(c)).unwrap_or(after.len());
-    after.get(..end).unwrap_or_default()
+    after.get(..run(after, WORD)).unwrap_or_default()
 }
 
 /// A part of a dotted abbreviation: "e.g", "Ph.D", and not of a decimal or a date.
 fn is_short_letters(part: &str) -> bool {
-    part.chars().count() <= 2 && part.chars().all(is_letter)
+    !is_longer(part, 2) && all(part, LETTER)
 }
