@@ -60,19 +60,18 @@ impl<'a> Scanner<'a> {
 
     /// The next candidate; `start` is where the sentence under way starts.
     pub fn next(&mut self, start: usize) -> Option<Candidate<'a>> {
-        for (offset, c) in self.text.get(self.at..)?.char_indices() {
-            if c.is_ascii_alphanumeric() || c == ' ' {
-                continue;
-            }
-            self.pass(c);
-            let at = self.at + offset;
-            self.is_smile &= self.from(at + c.len_utf8()).starts_with(' ');
-            let terminator = self.terminator(c) | self.polite_ending(c, at);
+        loop {
+            self.at += self.text.as_bytes().get(self.at..)?.iter().position(|b| may_tell(*b))?;
+            let c = self.from(self.at).chars().next()?;
+            let (at, kind) = (self.at, kind(c));
+            self.pass(c, kind);
+            self.at += c.len_utf8();
+            self.is_smile &= self.from(self.at).starts_with(' ');
+            let terminator = self.terminator(c, kind) | self.polite_ending(c, at);
             if terminator != 0 {
                 return Some(self.around(start, at, c, terminator));
             }
         }
-        None
     }
 
     /// A Korean verb in a polite final form before a space ends a sentence, with or without a full stop:
@@ -92,12 +91,12 @@ impl<'a> Scanner<'a> {
     }
 
     /// What a character is as a terminator, 0 if none.
-    fn terminator(&self, c: char) -> Set {
-        match kind(c) {
+    fn terminator(&self, c: char, kind: Set) -> Set {
+        match kind {
             EMOJI => MARK,
             found @ (LINE | DOT | MARK | ELLIPSIS | FINAL) => found,
             _ if c == ')' && self.is_smile => MARK,
-            _ if self.extra.contains(c) => FINAL,
+            _ if !self.extra.is_empty() && self.extra.contains(c) => FINAL,
             _ => 0,
         }
     }
@@ -117,7 +116,7 @@ impl<'a> Scanner<'a> {
                 (end, terminator) = (dots, ELLIPSIS);
             }
             for c in self.from(end).chars() {
-                let both = match self.terminator(c) {
+                let both = match self.terminator(c, kind(c)) {
                     0 | LINE => break,
                     other => terminator | other,
                 };
@@ -141,7 +140,7 @@ impl<'a> Scanner<'a> {
                 if opens || !is(c, CLOSER | UNSEEN | HYPHEN) {
                     break;
                 }
-                self.pass(c);
+                self.pass(c, kind(c));
                 end = behind;
             }
             end = self.after_emoji(end);
@@ -218,14 +217,13 @@ impl<'a> Scanner<'a> {
         if !closes || bare.len() == rest.len() || begins(behind, LETTER | NUMBER) {
             return end;
         }
-        self.pass(closer);
+        self.pass(closer, kind(closer));
         self.quoting = false;
         self.text.len() - behind.len()
     }
 
     /// Keeps count of what a character opens or closes.
-    fn pass(&mut self, c: char) {
-        let kind = kind(c);
+    fn pass(&mut self, c: char, kind: Set) {
         match kind {
             NEST => self.depth += 1,
             UNNEST => self.depth = (self.depth - 1).max(0),
@@ -244,6 +242,16 @@ impl<'a> Scanner<'a> {
 
     fn from(&self, at: usize) -> &'a str {
         self.text.get(at..).unwrap_or_default()
+    }
+}
+
+/// Whether a byte may begin a character that the scan has to look at: those of most letters may not.
+fn may_tell(byte: u8) -> bool {
+    match byte {
+        0..=0x7F => !byte.is_ascii_alphanumeric() && byte != b' ',
+        // What follows a first byte, and U+00C0 to U+057F, U+4000 to U+9FFF.
+        0x80..=0xC1 | 0xC3..=0xD5 | 0xE4..=0xE9 => false,
+        _ => true,
     }
 }
 
