@@ -6,14 +6,14 @@
 
 use std::fmt;
 
-use crate::text::{decimal, joined, split_at_first};
+use crate::text::{self, decimal, joined, split_at_first};
 
 /// Parts the items of every string list that the reader hands over. The reader replaces a NUL in
 /// page text by U+FFFD, so offsets are kept.
-pub const SEPARATOR: char = '\0';
+pub const SEPARATOR: u8 = 0;
 
 /// Parts the fields of one element descriptor.
-pub const FIELD_SEPARATOR: char = '\u{1}';
+pub const FIELD_SEPARATOR: u8 = 1;
 
 /// Numbers per element in the flat array: parent (index + 1, 0 for none), descriptor, flags.
 pub const ELEMENT_STRIDE: usize = 3;
@@ -139,16 +139,34 @@ impl<'a> Metadata<'a> {
 
     /// The first value that is not blank under `key`.
     pub fn get(&self, key: &str) -> Option<&'a str> {
-        self.all(key).next()
+        for (name, value) in &self.pairs {
+            let value = value.trim();
+            if *name == key && !value.is_empty() {
+                return Some(value);
+            }
+        }
+        None
     }
 
     /// Every value that is not blank under `key`, in document order.
-    pub fn all(&self, key: &str) -> impl Iterator<Item = &'a str> {
-        self.pairs
-            .iter()
-            .filter(move |(k, _)| *k == key)
-            .map(|(_, v)| v.trim())
-            .filter(|v| !v.is_empty())
+    pub fn all(&self, key: &str) -> Vec<&'a str> {
+        let mut all = Vec::new();
+        for (name, value) in &self.pairs {
+            let value = value.trim();
+            if *name == key && !value.is_empty() {
+                all.push(value);
+            }
+        }
+        all
+    }
+
+    /// The values under several keys, key by key.
+    pub fn under(&self, keys: &[&str]) -> Vec<&'a str> {
+        let mut values = Vec::new();
+        for key in keys {
+            values.append(&mut self.all(key));
+        }
+        values
     }
 
     /// Adds a fact after the others.
@@ -207,9 +225,12 @@ impl<'a> Page<'a> {
     /// When an array's length does not fit its stride, a count does not fit the text, a parent does
     /// not come before its child, or an index is out of range. Nothing is guessed.
     pub fn from_parts(parts: Parts<'a>) -> Result<Self, PageError> {
-        let descriptors: Vec<_> = list(parts.descriptors).map(Descriptor::parse).collect();
+        let mut descriptors = Vec::new();
+        for fields in list(parts.descriptors) {
+            descriptors.push(Descriptor::parse(fields));
+        }
         let elements = read_elements(parts.elements, descriptors.len())?;
-        let texts: Vec<_> = list(parts.text).collect();
+        let texts = list(parts.text);
         if parts.blocks.len() != texts.len() * BLOCK_STRIDE {
             return Err(PageError::new("blocks", parts.blocks.len(), texts.len() * BLOCK_STRIDE));
         }
@@ -236,9 +257,10 @@ impl<'a> Page<'a> {
             });
         }
         let mut pairs = Vec::new();
-        let mut items = list(parts.metadata);
-        while let (Some(key), Some(value)) = (items.next(), items.next()) {
-            pairs.push((key, value));
+        for pair in list(parts.metadata).chunks_exact(2) {
+            if let &[key, value] = pair {
+                pairs.push((key, value));
+            }
         }
         Ok(Page { blocks, elements, descriptors, metadata: Metadata { pairs }, plain: parts.plain })
     }
@@ -261,15 +283,21 @@ impl<'a> Page<'a> {
 
 impl<'a> Descriptor<'a> {
     fn parse(fields: &'a str) -> Self {
-        let mut fields = fields.split(FIELD_SEPARATOR);
-        let mut next = || fields.next().unwrap_or_default();
-        Descriptor { tag: next(), names: next(), role: next(), item: next(), data: next() }
+        let fields = text::fields(fields, FIELD_SEPARATOR);
+        let field = |at: usize| fields.get(at).copied().unwrap_or_default();
+        Descriptor {
+            tag: field(0),
+            names: field(1),
+            role: field(2),
+            item: field(3),
+            data: field(4),
+        }
     }
 }
 
-fn list(joined: &str) -> impl Iterator<Item = &str> {
-    let empty = joined.is_empty();
-    joined.split(SEPARATOR).filter(move |_| !empty)
+/// The items of a list; an empty text has none.
+fn list(joined: &str) -> Vec<&str> {
+    if joined.is_empty() { Vec::new() } else { text::fields(joined, SEPARATOR) }
 }
 
 fn read_elements(numbers: &[u32], descriptors: usize) -> Result<Vec<Element>, PageError> {

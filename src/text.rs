@@ -13,6 +13,40 @@ pub fn split_at_last<'a>(text: &'a str, joint: &str) -> Option<(&'a str, &'a str
     Some((text.get(..at)?, text.get(at + joint.len()..)?))
 }
 
+/// The fields of a text that a mark of ASCII parts, empty ones too; an empty text has one.
+pub fn fields(text: &str, mark: u8) -> Vec<&str> {
+    let mut fields = Vec::new();
+    let mut start = 0;
+    for (at, &byte) in text.as_bytes().iter().enumerate() {
+        if byte == mark {
+            fields.push(text.get(start..at).unwrap_or_default());
+            start = at + 1;
+        }
+    }
+    fields.push(text.get(start..).unwrap_or_default());
+    fields
+}
+
+/// The runs of characters of a kind.
+pub fn runs(text: &str, is_inside: fn(char) -> bool) -> Vec<&str> {
+    let mut runs = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices() {
+        match (is_inside(c), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                runs.push(text.get(from..at).unwrap_or_default());
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    if let Some(from) = start {
+        runs.push(text.get(from..).unwrap_or_default());
+    }
+    runs
+}
+
 /// Whether a text holds another, not empty one.
 pub fn holds_part(text: &str, part: &str) -> bool {
     split_at_first(text, part).is_some()
@@ -54,6 +88,15 @@ mod tests {
         for (text, part) in [("abc", "d"), ("", "a"), ("a", "aa"), ("a", "")] {
             assert!(!holds_part(text, part), "{part:?} in {text:?}");
         }
+    }
+
+    #[test]
+    fn many_parts() {
+        assert_eq!(fields("a||bé|", b'|'), ["a", "", "bé", ""]);
+        assert_eq!(fields("", b'|'), [""]);
+        assert_eq!(runs("  ab, é ", char::is_alphabetic), ["ab", "é"]);
+        assert_eq!(runs("ab", char::is_alphabetic), ["ab"]);
+        assert!(runs("", char::is_alphabetic).is_empty());
     }
 
     #[test]

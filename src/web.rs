@@ -11,7 +11,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 use crate::options::{Budget, Options};
 use crate::page::{Page, Parts};
 use crate::utf16::Walk;
-use crate::{language, sentence, summarize};
+use crate::{language, sentence, summarize, text as words};
 
 /// Summarises a page in its flat form (see `www/types.js`).
 ///
@@ -42,7 +42,7 @@ pub fn summarize_parts(
             _ => Budget::Words(words as usize),
         },
         language: (!language.is_empty()).then_some(language),
-        focus: focus.split('\0').filter(|word| !word.is_empty()).collect(),
+        focus: words::runs(focus, |c| c != '\0'),
     };
     let summary = summarize(&page, &options);
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();

@@ -2,7 +2,7 @@
 
 use crate::letters::is_word;
 use crate::page::Page;
-use crate::text::{decimal, holds_part, joined, split_at_first, split_at_last};
+use crate::text::{decimal, holds_part, joined, runs, split_at_first, split_at_last};
 
 use super::features::Survey;
 use super::references::{AUTHOR_KEYS, DESCRIPTION_KEYS, TITLE_KEYS};
@@ -40,11 +40,8 @@ pub fn state(page: &Page<'_>, survey: &Survey, roles: &[Role], article: &mut Art
     let shown = survey.headline.and_then(|at| page.blocks.get(at)).map(|b| one_line(b.text));
     article.title = title(page, shown, &article.site_name);
     article.byline = byline(page, text(Role::Byline), &article.site_name);
-    article.published = DATE_KEYS
-        .iter()
-        .flat_map(|key| page.metadata.all(key))
-        .find_map(iso_date)
-        .unwrap_or_default();
+    let dates = page.metadata.under(&DATE_KEYS);
+    article.published = dates.into_iter().find_map(iso_date).unwrap_or_default();
     let standfirst = text(Role::Standfirst);
     article.standfirst_shown = standfirst.is_some();
     article.standfirst = standfirst
@@ -130,7 +127,7 @@ fn byline(page: &Page<'_>, shown: Option<String>, site: &str) -> String {
 fn iso_date(value: &str) -> Option<String> {
     let value = value.trim();
     let date = value.get(..10).unwrap_or(value);
-    let parts: Vec<_> = date.split(['-', '/', '.']).collect();
+    let parts = runs(date, |c| !matches!(c, '-' | '/' | '.'));
     if let [year, month, day] = *parts.as_slice()
         && year.len() == 4
         && month.len() == 2
@@ -141,8 +138,8 @@ fn iso_date(value: &str) -> Option<String> {
         let time = time_of(rest);
         return Some(joined([year, "-", month, "-", day, &time], ""));
     }
-    let mut words =
-        value.split([' ', ',']).filter(|w| !w.is_empty()).skip_while(|w| !all_digits(&[w]));
+    let words = runs(value, |c| !matches!(c, ' ' | ','));
+    let mut words = words.into_iter().skip_while(|w| !all_digits(&[w]));
     let (day, month, year) = (words.next()?, words.next()?, words.next()?);
     let month =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -165,7 +162,7 @@ fn time_of(text: &str) -> String {
     if !is_time || !text.chars().all(|c| known(c) || c == ' ') {
         return String::new();
     }
-    let mut time = joined(text.split(' '), "");
+    let mut time = joined(runs(text, |c| c != ' '), "");
     time.insert(0, 'T');
     // the extended form parts hours and minutes of the zone too
     let zone = time.len().saturating_sub(5);

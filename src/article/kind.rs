@@ -2,7 +2,7 @@
 
 use crate::page::{Page, block_flags};
 use crate::summary::Status;
-use crate::text::{holds_part, split_at_first};
+use crate::text::{holds_part, runs, split_at_first};
 
 use super::features::{Survey, percent, scale};
 use super::site_words::SiteWords;
@@ -73,7 +73,7 @@ fn story_words(survey: &Survey, roles: &[Role]) -> u32 {
 }
 
 fn has_type(page: &Page<'_>, kinds: &[&str]) -> bool {
-    page.metadata.all("ld:type").any(|own| kinds.contains(&own))
+    page.metadata.all("ld:type").iter().any(|own| kinds.contains(own))
 }
 
 /// What the page looks like instead of an article.
@@ -103,7 +103,7 @@ fn reason(page: &Page<'_>, survey: &Survey) -> &'static str {
 /// The path of an address without its slashes at the ends.
 fn path(url: &str) -> &str {
     let rest = split_at_first(url, "://").map_or(url, |(_, rest)| rest);
-    let rest = rest.split(['?', '#']).next().unwrap_or_default();
+    let rest = rest.find(['?', '#']).and_then(|end| rest.get(..end)).unwrap_or(rest);
     rest.split_once('/').map_or("", |(_, path)| path.trim_matches('/'))
 }
 
@@ -125,14 +125,14 @@ fn has_year(path: &str) -> u32 {
             && (part.starts_with("20") || part.starts_with("19"))
             && part.bytes().all(|b| b.is_ascii_digit())
     };
-    u32::from(path.split(['/', '-']).any(is_year))
+    u32::from(runs(path, |c| !matches!(c, '/' | '-')).into_iter().any(is_year))
 }
 
 fn is_teaser(page: &Page<'_>, words: u32) -> bool {
     let keys = ["ld:isAccessibleForFree", "ld:hasPart.isAccessibleForFree"];
     let paid = keys
         .iter()
-        .any(|key| page.metadata.all(key).any(|free| free.eq_ignore_ascii_case("false")));
+        .any(|key| page.metadata.all(key).iter().any(|free| free.eq_ignore_ascii_case("false")));
     let tier = page.metadata.get("meta:article:content_tier").unwrap_or_default();
     let body = page.metadata.get("ld:articleBody").unwrap_or_default();
     let stated = body.split_whitespace().count() as u32;
@@ -140,7 +140,7 @@ fn is_teaser(page: &Page<'_>, words: u32) -> bool {
 }
 
 fn genre(page: &Page<'_>, survey: &Survey, roles: &[Role]) -> &'static str {
-    let types = |kind: &str| page.metadata.all("ld:@type").any(|own| own == kind);
+    let types = |kind: &str| page.metadata.all("ld:@type").contains(&kind);
     let section =
         page.metadata.get("ld:articleSection").or(page.metadata.get("meta:article:section"));
     let section = section.unwrap_or_default();
@@ -243,7 +243,7 @@ pub fn features(
 ) -> [i16; PAGE_FEATURES] {
     let (mut all, mut told) = (Sums::default(), Sums::default());
     let mut group_words = vec![0_u32; page.blocks.len()];
-    let (mut count, mut runs, mut first, mut last) = (0_u32, 0, 0, None);
+    let (mut count, mut gaps, mut first, mut last) = (0_u32, 0, 0, None);
     for (at, role) in roles.iter().enumerate() {
         all.add(page, survey, at, 0);
         if !role.is_story() {
@@ -256,7 +256,7 @@ pub fn features(
             *words += survey.shape(at).words;
         }
         match last {
-            Some(last) => runs += u32::from(at - last > 2),
+            Some(last) => gaps += u32::from(at - last > 2),
             None => first = at as u32,
         }
         last = Some(at);
@@ -303,7 +303,7 @@ pub fn features(
         types(&["WebPage", "FAQPage", "Service", "Organization", "LocalBusiness"]),
         has("ld:datePublished") + 2 * has("meta:article:published_time"),
         has("ld:author") + 2 * has("meta:author"),
-        path.split('/').filter(|part| !part.is_empty()).count() as u32,
+        runs(path, |c| c != '/').len() as u32,
         slug.len() as u32,
         slug.bytes().filter(|byte| matches!(byte, b'-' | b'_')).count() as u32,
         path.bytes().filter(u8::is_ascii_digit).count() as u32,
@@ -311,13 +311,13 @@ pub fn features(
         all.money.min(100),
         headline.map_or(0, |shape| survey.references.title_share(survey.words.of(shape)) + 1),
         percent(first, blocks),
-        runs,
-        percent(runs, count),
+        gaps,
+        percent(gaps, count),
         percent(largest, words),
         percent(told.linked, told.units),
         percent(told.stops, words),
         told.longest,
-        (page.metadata.all("time").count() as u32).min(60),
+        (page.metadata.all("time").len() as u32).min(60),
         in_list,
         in_table,
         in_article,

@@ -43,22 +43,20 @@ impl References {
     pub fn new(page: &Page<'_>) -> Self {
         let mut title = Vec::new();
         if let Some(text) = TITLE_KEYS.iter().find_map(|key| page.metadata.get(key)) {
-            title = hashes(text);
-            title.sort_unstable();
-            title.dedup();
+            title = sorted(hashes(text));
         }
-        let runs = |keys: &[&str]| {
-            let texts = keys.iter().flat_map(|key| page.metadata.all(key));
-            let mut runs: Vec<_> = texts.flat_map(|text| runs(&hashes(text))).collect();
-            runs.sort_unstable();
-            runs.dedup();
-            runs
+        let runs_of = |keys: &[&str]| {
+            let mut all = Vec::new();
+            for text in page.metadata.under(keys) {
+                all.append(&mut runs(&hashes(text)));
+            }
+            sorted(all)
         };
         Self {
             title,
-            description: runs(&DESCRIPTION_KEYS),
-            alts: runs(&["alt"]),
-            body: runs(&["ld:articleBody"]),
+            description: runs_of(&DESCRIPTION_KEYS),
+            alts: runs_of(&["alt"]),
+            body: runs_of(&["ld:articleBody"]),
             authors: words_of(page, &AUTHOR_KEYS),
         }
     }
@@ -154,11 +152,18 @@ fn runs(words: &[u32]) -> Vec<u32> {
 }
 
 fn words_of(page: &Page<'_>, keys: &[&str]) -> Vec<u32> {
-    let texts = keys.iter().flat_map(|key| page.metadata.all(key));
-    let mut words: Vec<_> = texts.flat_map(hashes).collect();
-    words.sort_unstable();
-    words.dedup();
-    words
+    let mut words = Words::default();
+    for text in page.metadata.under(keys) {
+        words.add(text);
+    }
+    sorted(words.hashes)
+}
+
+/// Hashes in order, each once.
+fn sorted(mut hashes: Vec<u32>) -> Vec<u32> {
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes
 }
 
 fn hashes(text: &str) -> Vec<u32> {

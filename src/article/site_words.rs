@@ -1,6 +1,7 @@
 //! Words in addresses and names that tell what kind of page it is: shop, forum, manual, story.
 
 use crate::page::Page;
+use crate::text::runs;
 
 use super::words::hash;
 
@@ -138,7 +139,8 @@ impl SiteWords {
 }
 
 fn tally(text: &str, known: &[(u32, usize)], counts: &mut [u32; KINDS]) {
-    for word in text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 2) {
+    let words = runs(text, |c| c.is_ascii_alphabetic());
+    for word in words.into_iter().filter(|word| word.len() > 2) {
         let hash = hash(word);
         if let Ok(at) = known.binary_search_by_key(&hash, |(hash, _)| *hash)
             && let Some(count) = known.get(at).and_then(|(_, kind)| counts.get_mut(*kind))

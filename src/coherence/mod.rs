@@ -13,7 +13,7 @@ use crate::language::{Language, holds};
 use crate::letters::is_word;
 use crate::lexicon::Lexicon;
 use crate::speech::Speech;
-use crate::text::joined;
+use crate::text::{joined, runs};
 pub use openers::TIMES;
 use openers::{CLASSES, Class, OPENERS, Openers};
 use torn::{Cut, cut, is_bare_quotation, is_label};
@@ -258,7 +258,7 @@ fn is_name(word: &str) -> bool {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !is_word(c)).filter(|word| !word.is_empty())
+    runs(text, is_word).into_iter()
 }
 
 #[cfg(test)]

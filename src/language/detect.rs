@@ -4,6 +4,7 @@ use super::{Language, Script, rows};
 use crate::case::folded;
 use crate::letters::is_word;
 use crate::lexicon::Lexicon;
+use crate::text::runs;
 
 /// Letters looked at: a few paragraphs tell as much as a book.
 const SAMPLE_CHARS: usize = 4000;
@@ -109,7 +110,7 @@ fn sample(text: &str) -> Sample {
         .nth(SAMPLE_CHARS)
         .map_or(text, |(at, _)| text.get(..at).unwrap_or(text));
     let mut words = Sample::default();
-    for word in sample.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()) {
+    for word in runs(sample, is_word) {
         words.add(&folded(word));
     }
     words

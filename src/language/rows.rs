@@ -4,6 +4,7 @@
 //! One string without pointers takes 3 KB less on the wire than an array of rows.
 
 use super::{Language, Script};
+use crate::text::fields;
 
 /// A line for each language, fields parted by a bar.
 const TEXT: &str = include_str!("rows.txt");
@@ -29,7 +30,7 @@ pub fn rows() -> impl Iterator<Item = Language> {
 }
 
 fn row(line: &'static str) -> Language {
-    let mut fields = line.split('|');
+    let mut fields = fields(line, b'|').into_iter();
     let mut field = || fields.next().unwrap_or_default();
     let (code, script, ordinals) = (field(), script(field()), field());
     Language {
