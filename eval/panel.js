@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util';
 
 import puppeteer from 'puppeteer-core';
 
+import { CHROMIUM, CHROMIUM_FLAGS } from '../scripts/browsers.js';
 import { StepError, main } from '../scripts/run.js';
 import { serve } from '../scripts/serve.js';
 import { loadPages } from './speed/pages.js';
@@ -23,16 +24,6 @@ import { loadPages } from './speed/pages.js';
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; script-src 'self' 'wasm-unsafe-eval'; " +
   "connect-src 'self'; base-uri 'none'; form-action 'none'";
-
-const CHROMIUM_FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** Nodes of the page that is timed, and how often it is opened. */
 const TIMED_NODES = 5000;
@@ -68,7 +59,7 @@ await main(async () => {
     return true;
   });
   const browser = await puppeteer.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: CHROMIUM,
     args: CHROMIUM_FLAGS,
   });
   try {

@@ -12,6 +12,7 @@ import { join } from 'node:path';
 
 import puppeteer from 'puppeteer-core';
 
+import { CHROMIUM, CHROMIUM_FLAGS } from './browsers.js';
 import { main, root, say } from './run.js';
 import { serve } from './serve.js';
 
@@ -44,8 +45,8 @@ await main(async () => {
   mkdirSync(FOLDER, { recursive: true });
   const server = await serve(0);
   const browser = await puppeteer.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+    executablePath: CHROMIUM,
+    args: CHROMIUM_FLAGS,
   });
   const names = [];
   for (const [slug, ...acts] of SHOWN) {

@@ -12,6 +12,7 @@ import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
 
+import { CHROMIUM, CHROMIUM_FLAGS, FIREFOX } from '../../scripts/browsers.js';
 import { root } from '../../scripts/run.js';
 
 /** Pages load nothing but our own scripts; the clock is as fine as browsers let it be. */
@@ -23,17 +24,6 @@ const HEADERS = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
-
-const CHROMIUM_FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--js-flags=--expose-gc',
-];
 
 /** The page of the warm runs. */
 const EMPTY_PAGE =
@@ -49,13 +39,13 @@ const PATIENCE = 600_000;
 export function launch(engine) {
   return engine === 'chromium'
     ? puppeteer.launch({
-        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-        args: CHROMIUM_FLAGS,
+        executablePath: CHROMIUM,
+        args: [...CHROMIUM_FLAGS, '--js-flags=--expose-gc'],
         protocolTimeout: PATIENCE,
       })
     : puppeteer.launch({
         browser: 'firefox',
-        executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
+        executablePath: FIREFOX,
         extraPrefsFirefox: { 'privacy.reduceTimerPrecision': false },
         protocolTimeout: PATIENCE,
       });

@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 
 import puppeteer from 'puppeteer-core';
 
+import { CHROMIUM, CHROMIUM_FLAGS, FIREFOX } from '../../scripts/browsers.js';
 import { STRICT_POLICY, articlePage, embeddedPage, serve } from '../../scripts/serve.js';
 import { launchWebKit } from './webkit.js';
 
@@ -16,23 +17,10 @@ export { STRICT_POLICY };
 /** The same, for a site that allows no WebAssembly. */
 export const NO_WASM_POLICY = STRICT_POLICY.replace(" 'wasm-unsafe-eval'", '');
 
-/**
- * The engines that every case of the embed runs in: those that `ENGINES` names, as
- * `npm run test:webkit` does, else the two that puppeteer drives.
- */
+/** The engines that every case of the embed runs in: those that `ENGINES` names, as `npm run test:webkit` does, else two. */
 export const ENGINES = /** @type {Engine[]} */ (
   (process.env.ENGINES ?? 'chromium,firefox').split(',')
 );
-
-const CHROMIUM_FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 const FAULTS = readFileSync(new URL('faults.js', import.meta.url));
 
@@ -166,12 +154,12 @@ function staysHere(address, home) {
 async function driven(engine) {
   const browser = await (engine === 'chromium'
     ? puppeteer.launch({
-        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+        executablePath: CHROMIUM,
         args: CHROMIUM_FLAGS,
       })
     : puppeteer.launch({
         browser: 'firefox',
-        executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
+        executablePath: FIREFOX,
       }));
   return {
     /**

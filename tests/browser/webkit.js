@@ -5,17 +5,13 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
 
-import { Builder, Key } from 'selenium-webdriver';
+import { Key } from 'selenium-webdriver';
+
+import { PATIENCE_MS, POLL_MS, startSession } from './webkit-session.js';
 
 /** CSS pixels and bits a pixel of the virtual display. */
 const SCREEN = '1600x1200x24';
-
-/** How often a condition is looked at, and for how long, in milliseconds. */
-const POLL_MS = 20;
-const PATIENCE_MS = 20_000;
 
 /** @typedef {import('selenium-webdriver').WebDriver} WebDriver */
 /** @typedef {import('selenium-webdriver').WebElement} WebElement */
@@ -34,79 +30,47 @@ const KEYS = {
   Tab: Key.TAB,
 };
 
-/** A display and a driver; each page is a session of its own, so nothing is kept between pages. */
+/** A display; each page is a browser of its own, so nothing is kept between pages. */
 export async function launchWebKit() {
   const display = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
+  const gone = once(display, 'exit');
   const number = await once(/** @type {any} */ (display.stdio[3]), 'data');
-  const port = await freePort();
-  const driver = spawn(process.env.WEBKIT_DRIVER ?? 'WebKitWebDriver', [`--port=${port}`], {
-    // No bus for accessibility and no graphics card are needed, and neither is looked for.
-    env: {
-      ...process.env,
-      DISPLAY: `:${String(number).trim()}`,
-      NO_AT_BRIDGE: '1',
-      LIBGL_ALWAYS_SOFTWARE: '1',
-    },
-    stdio: 'ignore',
-  });
-  const server = `http://127.0.0.1:${port}`;
-  for (let waited = 0; !(await answers(server)); waited += POLL_MS) {
-    if (waited > PATIENCE_MS) throw new Error('WebKitWebDriver does not answer');
-    await wait(POLL_MS);
-  }
-  /** The driver has one session at a time. @type {WebKitPage | null} */
-  let open = null;
+  process.once('exit', () => display.kill());
+  /** @type {Set<() => Promise<void>>} */
+  const open = new Set();
   return {
     /** @param {number} width of the window, CSS pixels; the browser has a least one */
     async newPage(width) {
-      await open?.close();
-      const session = await new Builder()
-        .usingServer(server)
-        .withCapabilities({ browserName: 'MiniBrowser' })
-        .build();
-      await session.manage().setTimeouts({ script: PATIENCE_MS });
+      const { session, end } = await startSession(`:${String(number).trim()}`);
+      const close = async () => {
+        open.delete(close);
+        await end();
+      };
+      open.add(close);
       await session.manage().window().setRect({ x: 0, y: 0, width, height: 900 });
-      open = new WebKitPage(session);
-      return open;
+      return new WebKitPage(session, close);
     },
     async close() {
-      await open?.close();
-      driver.kill();
-      await once(driver, 'exit');
+      for (const close of open) await close();
       display.kill();
+      await gone;
     },
   };
-}
-
-/** A number that no one listens on. */
-async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
-
-/** @param {string} server */
-async function answers(server) {
-  try {
-    return (await fetch(`${server}/status`)).ok;
-  } catch {
-    return false;
-  }
 }
 
 /** What of puppeteer's `Page` the tests use. */
 class WebKitPage {
   #session;
-  #open = true;
 
-  /** @param {WebDriver} session */
-  constructor(session) {
+  /**
+   * @param {WebDriver} session
+   * @param {() => Promise<void>} close
+   */
+  constructor(session, close) {
     this.#session = session;
+    this.close = close;
   }
 
   /** @param {string} address */
@@ -165,13 +129,6 @@ class WebKitPage {
   /** @param {string} text */
   #type(text) {
     return this.#session.actions().sendKeys(text).perform();
-  }
-
-  async close() {
-    if (this.#open) {
-      this.#open = false;
-      await this.#session.quit();
-    }
   }
 }
 

@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 import puppeteer from 'puppeteer-core';
 
+import { CHROMIUM, CHROMIUM_FLAGS } from '../../scripts/browsers.js';
 import { panelOf, POLLING_MS } from './panel.js';
 
 const PACKAGE = fileURLToPath(new URL('../../dist/extension-chromium', import.meta.url));
@@ -42,18 +43,12 @@ const PACKAGE = fileURLToPath(new URL('../../dist/extension-chromium', import.me
  */
 export async function startChromium(site, { watchBackground = true } = {}) {
   const browser = await puppeteer.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: CHROMIUM,
     pipe: true,
     enableExtensions: true,
     targetFilter: (target) => watchBackground || target.type() !== 'service_worker',
     args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
+      ...CHROMIUM_FLAGS,
       // The browser's own questions to its maker would look like the extension's.
       '--disable-features=AutofillServerCommunication,OptimizationHints,Translate',
       '--lang=en-US',

@@ -1,0 +1,135 @@
+/**
+ * Sessions of WebKitGTK's driver, such that none waits for ever and none meets what another left behind:
+ * each has a driver process, a browser and a group of processes of its own, which all end with it, and each
+ * command has a deadline.
+ */
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { Agent } from 'node:http';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { WebDriver } from 'selenium-webdriver';
+
+// A folder of CommonJS, whose types go by another path.
+const { Executor, HttpClient } = createRequire(import.meta.url)('selenium-webdriver/http');
+
+/** How often a condition is looked at, and for how long, in milliseconds. */
+export const POLL_MS = 20;
+export const PATIENCE_MS = 20_000;
+
+/** When a command is given up: later than any script, which has `PATIENCE_MS`. */
+const DEADLINE_MS = 45_000;
+
+/** Neither a bus, nor portals, nor stored settings, nor a graphics card are looked for. */
+const BARE = {
+  DBUS_SESSION_BUS_ADDRESS: 'unix:path=/dev/null',
+  GIO_USE_VFS: 'local',
+  GSETTINGS_BACKEND: 'memory',
+  GTK_A11Y: 'none',
+  GTK_USE_PORTAL: '0',
+  LIBGL_ALWAYS_SOFTWARE: '1',
+  NO_AT_BRIDGE: '1',
+};
+
+/** Groups of processes that must not outlive this one. @type {Set<number>} */
+const groups = new Set();
+process.once('exit', () => groups.forEach(endGroup));
+process.once('SIGTERM', () => process.exit(143));
+
+/**
+ * Starts a driver, and a browser by it.
+ *
+ * @param {string} display of X
+ * @returns {Promise<{session: WebDriver, end: () => Promise<void>}>}
+ */
+export async function startSession(display) {
+  const port = await freePort();
+  const driver = spawn(process.env.WEBKIT_DRIVER ?? 'WebKitWebDriver', [`--port=${port}`], {
+    env: { ...process.env, ...BARE, DISPLAY: display },
+    stdio: 'ignore',
+    detached: true,
+  });
+  const gone = once(driver, 'exit');
+  const group = Number(driver.pid);
+  groups.add(group);
+  const end = async () => {
+    endGroup(group);
+    await gone;
+  };
+  const server = `http://127.0.0.1:${port}`;
+  try {
+    for (let waited = 0; !(await answers(server)); waited += POLL_MS) {
+      if (waited > PATIENCE_MS) throw new Error('WebKitWebDriver does not come up');
+      await wait(POLL_MS);
+    }
+    const session = WebDriver.createSession(new Punctual(server), /** @type {any} */ (BROWSER));
+    await session.getSession();
+    await session.manage().setTimeouts({ script: PATIENCE_MS });
+    return { session, end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+const BROWSER = new Map([['browserName', 'MiniBrowser']]);
+
+/** Sends commands, each over a connection of its own, and gives up those that stay without an answer. */
+class Punctual extends Executor {
+  /** @param {string} server */
+  constructor(server) {
+    super(new HttpClient(server, new Agent({ keepAlive: false })));
+  }
+
+  /** @param {import('selenium-webdriver/lib/command.js').Command} command */
+  async execute(command) {
+    const late = new AbortController();
+    try {
+      return await Promise.race([
+        super.execute(command),
+        wait(DEADLINE_MS, null, { signal: late.signal }).then(() => {
+          throw new Error(`WebKit gave no answer to ${command.getName()} in ${DEADLINE_MS} ms`);
+        }),
+      ]);
+    } finally {
+      late.abort();
+    }
+  }
+}
+
+/**
+ * Ends a driver with the browser that it started. The driver's own way of ending a session waits for
+ * the browser, which may wait for its page.
+ *
+ * @param {number} group
+ */
+function endGroup(group) {
+  groups.delete(group);
+  try {
+    process.kill(-group, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** A number that no one listens on. */
+async function freePort() {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+/** @param {string} server */
+async function answers(server) {
+  try {
+    return (await fetch(`${server}/status`, { signal: AbortSignal.timeout(PATIENCE_MS) })).ok;
+  } catch {
+    return false;
+  }
+}
