@@ -14,13 +14,12 @@ const OLDEST_NODE = 20;
 const CARGO_HELP = 'install Rust from https://rustup.rs, then open a new shell';
 
 /** What the browser tests need: a program, and Debian's package that has it. */
-export const BROWSERS = [
+const BROWSERS = [
   { program: 'chromium', package: 'chromium' },
   { program: 'firefox-esr', package: 'firefox-esr' },
 ];
 
-/** What they need in WebKit. */
-export const WEBKIT = [
+const WEBKIT = [
   { program: 'WebKitWebDriver', package: 'webkit2gtk-driver' },
   { program: 'Xvfb', package: 'xvfb' },
 ];
@@ -69,7 +68,7 @@ export function buildFallback() {
  *
  * @param {{program: string, package: string}[]} browsers
  */
-export function setUpBrowsers(browsers) {
+function setUpBrowsers(browsers) {
   const missing = browsers.filter(({ program }) => !isThere(program));
   if (missing.length === 0) return;
   const packages = missing.map((browser) => browser.package);
@@ -85,6 +84,23 @@ export function setUpBrowsers(browsers) {
   run(program, [...before, 'install', '-y', '-qq', '--no-install-recommends', ...packages], {
     env,
   });
+}
+
+/**
+ * The engines that the browser tests run in: WebKit as well, where it is or can be installed.
+ *
+ * @returns {string[]}
+ */
+export function setUpEngines() {
+  setUpBrowsers(BROWSERS);
+  try {
+    setUpBrowsers(WEBKIT);
+    return ['chromium', 'firefox', 'webkit'];
+  } catch (error) {
+    if (!(error instanceof StepError)) throw error;
+    say(`the cases in WebKit are SKIPPED: ${error.message}`);
+    return ['chromium', 'firefox'];
+  }
 }
 
 /**

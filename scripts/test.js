@@ -1,7 +1,6 @@
 /**
- * `npm test`: sets up what is missing, browsers included, and runs every test in Chromium and Firefox.
- * `npm run test:webkit`: the cases of the embed in WebKit. Apart, since WebKitGTK's driver now and then
- * stops answering, which would say nothing of a change.
+ * `npm test`: sets up what is missing, browsers included, and runs every test; those of the embed in
+ * Chromium, Firefox and WebKit.
  *
  * @module
  */
@@ -10,28 +9,17 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { main, root, run, say } from './run.js';
-import {
-  BROWSERS,
-  WEBKIT,
-  buildFallback,
-  buildWasm,
-  checkTools,
-  setUpBrowsers,
-  setUpPackages,
-} from './setup.js';
+import { buildFallback, buildWasm, checkTools, setUpEngines, setUpPackages } from './setup.js';
 
-const inWebKit = process.argv.includes('--webkit');
+/** A browser that no longer answers fails its file after so long, where a file takes four minutes at most. */
+const FILE_TIMEOUT_MS = 900_000;
 
 await main(async () => {
   checkTools();
   setUpPackages();
-  setUpBrowsers(inWebKit ? WEBKIT : BROWSERS);
+  const engines = setUpEngines();
   buildWasm();
   buildFallback();
-  if (inWebKit) {
-    await embedInWebKit();
-    return;
-  }
   say('the core');
   run('cargo', ['test', '--workspace', '--quiet']);
   say('the embed');
@@ -41,21 +29,11 @@ await main(async () => {
   run('cargo', ['xtask', 'ext']);
   for (const suite of ['tests/js', 'tests/browser', 'tests/extension']) {
     say(suite);
-    // One file at a time: browsers on two cores would wait for one another. A browser that no
-    // longer answers fails its file after ten minutes, where a file takes two at most.
-    const flags = ['--test', '--test-concurrency=1', '--test-timeout=600000'];
-    run('node', [...flags, ...testFiles(suite)]);
+    // One file at a time: browsers on two cores would wait for one another.
+    const flags = ['--test', '--test-concurrency=1', `--test-timeout=${FILE_TIMEOUT_MS}`];
+    run('node', [...flags, ...testFiles(suite)], { env: { ENGINES: engines.join() } });
   }
 });
-
-async function embedInWebKit() {
-  const { buildEmbed } = await import('./embed.js');
-  await buildEmbed();
-  for (const file of testFiles('tests/browser')) {
-    say(file);
-    run('node', ['--test', '--test-timeout=300000', file], { env: { ENGINES: 'webkit' } });
-  }
-}
 
 /**
  * @param {string} folder

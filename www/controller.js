@@ -11,9 +11,12 @@ import { placeUnderHeadline } from './page/place.js';
 import { Panel } from './panel/panel.js';
 import { loadPhrases } from './panel/languages.js';
 import { failureMessage, statusMessage } from './panel/reasons.js';
+import { Story, isTold } from './story.js';
 
 /** @typedef {import('./types.js').State} State */
 /** @typedef {import('./types.js').Summary} Summary */
+/** @typedef {import('./types.js').Failure} Failure */
+/** @typedef {import('./types.js').ControllerOptions} ControllerOptions */
 
 /**
  * What may follow what. Every state may go to `idle` (destroyed) and to `reading` (again).
@@ -32,36 +35,6 @@ const NEXT = {
 const DEFAULT_LENGTH = 3;
 
 /**
- * @typedef {object} Failure
- * @property {string} code
- * @property {unknown} cause
- */
-
-/**
- * @typedef {object} ControllerOptions
- * @property {Document} document the page
- * @property {import('./types.js').Engine} engine
- * @property {import('./types.js').Read} read `read` of reader.js
- * @property {import('./types.js').Locate} locate `locate` of page/locate.js
- * @property {'site' | 'extension'} [origin] whose panel it is (default `site`)
- * @property {string} [styles] the panel's rules (default: those in a site's own page)
- * @property {HTMLElement | (() => HTMLElement)} [mount] the element that gets the shadow root. An
- *   element that is not connected, and the default (a `<div>`), is put under the headline when
- *   there is something to show, and taken away by `destroy`.
- * @property {'headline' | 'story'} [placement] where such an element is put (default `headline`)
- * @property {'all' | 'summary'} [show] whether states other than a summary are shown too (`all`)
- * @property {string} [uiLanguage] BCP 47 of the panel's own words (default `en`)
- * @property {Partial<import('./panel/messages.js').Messages>} [messages] words instead of ours
- * @property {string} [language] of the article, over what the page says
- * @property {import('./types.js').Choice} [choice] what holds until a person chooses
- * @property {import('./types.js').ChoiceStore} [store] where a person's choices are kept
- * @property {AbortSignal} [signal] destroys the controller
- * @property {(state: State, detail: {summary: Summary | null, failure: Failure | null}) => void}
- *   [onState]
- * @property {() => void} [onDismiss] after a person removed the panel
- */
-
-/**
  * A controller; nothing happens until `start()`.
  *
  * @param {ControllerOptions} options
@@ -74,10 +47,7 @@ class Controller {
   #options;
   /** @type {State} */
   #state = 'idle';
-  /** @type {Summary | null} */
-  #summary = null;
-  /** @type {SummaryView | null} */
-  #view = null;
+  #story;
   /** @type {Failure | null} */
   #failure = null;
   /** @type {Panel | null} */
@@ -88,22 +58,19 @@ class Controller {
   #choice;
   /** @type {string[]} */
   #focus = [];
-  /** @type {import('./page/highlight.js').Light | null} */
-  #light = null;
+  /** @type {import('./visits.js').Visits | null} */
+  #visits = null;
   /** @type {import('./extras.js').Extras | null} */
   #extras = null;
-  /** @type {{index: number, end: () => void} | null} */
-  #visit = null;
   #life = new AbortController();
   #work = new AbortController();
   /** @type {import('./panel/messages.js').Phrases | null} */
   #say = null;
-  /** The text of the page when it was last read. */
-  #text = '';
 
   /** @param {ControllerOptions} options */
   constructor(options) {
     this.#options = options;
+    this.#story = new Story(options);
     this.#choice = { ...options.choice };
     options.signal?.addEventListener('abort', () => this.destroy(), {
       once: true,
@@ -116,7 +83,7 @@ class Controller {
   }
 
   get summary() {
-    return this.#summary;
+    return this.#story.summary;
   }
 
   /**
@@ -133,20 +100,17 @@ class Controller {
     this.#work = work;
     this.#enter('reading');
     try {
-      const { document, read, engine, store, uiLanguage = 'en', messages } = this.#options;
+      const { engine, store, uiLanguage = 'en', messages } = this.#options;
       engine.prepare?.();
       if (!this.#say) {
         Object.assign(this.#choice, await loadChoice(store));
         this.#say = await loadPhrases(uiLanguage, messages);
         this.#render();
       }
-      const reading = read(document);
-      this.#text = reading.page.text;
-      const summary = await engine.summarize(reading.page, this.#request(), work.signal);
+      const view = await this.#story.read(this.#request(), work.signal);
       if (!work.signal.aborted) {
-        this.#summary = summary;
-        this.#view = new SummaryView(summary, reading);
-        this.#enter(this.#view.sentences > 0 && hasSummary(summary) ? 'ready' : 'not-an-article');
+        this.#story.take(view);
+        this.#enter(isTold(view) ? 'ready' : 'not-an-article');
       }
     } catch (error) {
       if (!work.signal.aborted) {
@@ -162,7 +126,7 @@ class Controller {
     if (this.#life.signal.aborted) {
       return;
     }
-    this.#endVisit();
+    this.#visits?.end();
     this.#work.abort();
     this.#life.abort();
     this.#inserted?.remove();
@@ -198,74 +162,28 @@ class Controller {
    * @param {number} index into the columns of the story
    */
   async visit(index) {
-    const visiting = await import('./page/visiting.js').catch(() => null);
+    const code = await import('./visits.js').catch(() => null);
     this.#guard(() => {
-      if (!visiting || this.#life.signal.aborted) {
-        return;
+      const { signal } = this.#life;
+      if (code && this.#panel && !signal.aborted) {
+        this.#visits ??= new code.Visits({
+          document: this.#document,
+          panel: this.#panel,
+          rangeOf: (index) => this.#story.rangeOf(index),
+          signal,
+        });
+        this.#visits.go(index);
       }
-      this.#endVisit();
-      const range = this.#rangeOf(index);
-      if (!range) {
-        this.#panel?.markGone(index);
-        this.#panel?.announce('gone');
-        return;
-      }
-      const signal = this.#life.signal;
-      this.#light ??= visiting.createLight('stand-first-source', {
-        document: this.#document,
-        signal,
-      });
-      this.#light.set([range]);
-      const end = visiting.stay(range, {
-        document: this.#document,
-        signal,
-        onEscape: () => this.leave(),
-      });
-      this.#visit = { index, end };
-      this.#panel?.setBack('shown');
-      this.#panel?.announce('shown');
     });
   }
 
   /** Goes back from the article to the sentence's control. */
   leave() {
-    this.#guard(() => {
-      const index = this.#visit?.index;
-      this.#endVisit();
-      if (index !== undefined) {
-        this.#panel?.focusSentence(index);
-      }
-    });
+    this.#guard(() => this.#visits?.leave());
   }
 
   get #document() {
     return this.#options.document;
-  }
-
-  #endVisit() {
-    const visiting = this.#visit;
-    this.#visit = null;
-    visiting?.end();
-    this.#light?.clear();
-    if (visiting) {
-      this.#panel?.setBack('hidden');
-    }
-  }
-
-  /**
-   * The live place of a sentence. Where the page has put in new nodes since, it is read again.
-   *
-   * @param {number} index
-   */
-  #rangeOf(index) {
-    const view = this.#view;
-    if (!view) {
-      return null;
-    }
-    const { read, locate } = this.#options;
-    return (
-      view.locate(index, locate) ?? view.anchorAgain(read(this.#document)).locate(index, locate)
-    );
   }
 
   /** @returns {import('./types.js').SummaryOptions} */
@@ -303,7 +221,7 @@ class Controller {
       this.#panel?.announce('ready', { n: this.#choice.length ?? DEFAULT_LENGTH });
     }
     this.#guard(() =>
-      this.#options.onState?.(state, { summary: this.#summary, failure: this.#failure }),
+      this.#options.onState?.(state, { summary: this.summary, failure: this.#failure }),
     );
   }
 
@@ -386,10 +304,13 @@ class Controller {
         keep: (choice) => this.#keep(choice),
         setFocus: (words) => void this.setFocus(words),
         visit: (index) => void this.visit(index),
-        rangeOf: (index) => this.#rangeOf(index),
-        shown: () => (this.#state === 'ready' ? this.#view : null),
-        readAgain: () => this.#readAgain(),
-        take: (view) => this.#take(view),
+        rangeOf: (index) => this.#story.rangeOf(index),
+        shown: () => (this.#state === 'ready' ? this.#story.view : null),
+        readAgain: () => this.#story.readAgain(this.#request(), this.#work.signal),
+        take: (view) => {
+          this.#story.take(view);
+          this.#render();
+        },
       });
       this.#showExtras(this.#panelView(say));
     } catch {
@@ -399,29 +320,11 @@ class Controller {
 
   /** @param {import('./types.js').PanelView} shown */
   #showExtras({ state, sentences, type, collapsed }) {
-    if (this.#view && state === 'ready') {
+    const { view } = this.#story;
+    if (view && state === 'ready') {
       const marks = !collapsed && this.#choice.marks === true;
-      this.#extras?.show({ view: this.#view, sentences, type, focus: this.#focus, marks });
+      this.#extras?.show({ view, sentences, type, focus: this.#focus, marks });
     }
-  }
-
-  /** The page as it is now; `null` if its text is what it was. */
-  async #readAgain() {
-    const { document, read, engine } = this.#options;
-    const reading = read(document);
-    if (reading.page.text === this.#text) {
-      return null;
-    }
-    this.#text = reading.page.text;
-    const summary = await engine.summarize(reading.page, this.#request(), this.#work.signal);
-    return hasSummary(summary) ? new SummaryView(summary, reading) : null;
-  }
-
-  /** @param {SummaryView} view */
-  #take(view) {
-    this.#view = view;
-    this.#summary = view.summary;
-    this.#render();
   }
 
   #place() {
@@ -429,8 +332,8 @@ class Controller {
     if (host && !host.isConnected) {
       placeUnderHeadline(host, {
         document: this.#document,
-        title: this.#summary?.title ?? '',
-        storyNode: this.#view?.firstNode,
+        title: this.summary?.title ?? '',
+        storyNode: this.#story.view?.firstNode,
         placement: this.#options.placement,
       });
     }
@@ -443,14 +346,15 @@ class Controller {
   #panelView(say) {
     const { length = DEFAULT_LENGTH, type = 'points', collapsed = false } = this.#choice;
     const shown = { state: this.#state, type, collapsed };
-    const shape = this.#view?.shape(type === 'headline' ? 1 : length, say) ?? SummaryView.EMPTY;
+    const shape =
+      this.#story.view?.shape(type === 'headline' ? 1 : length, say) ?? SummaryView.EMPTY;
     let message = '';
     if (this.#state === 'reading') {
       message = say('reading');
     } else if (this.#failure) {
       message = failureMessage(this.#failure.code, say);
-    } else if (this.#summary) {
-      message = statusMessage(this.#summary, say);
+    } else if (this.summary) {
+      message = statusMessage(this.summary, say);
     }
     return { ...shape, ...shown, message };
   }
@@ -467,11 +371,6 @@ class Controller {
       this.#failure = { code: codeOf(error), cause: error };
     }
   }
-}
-
-/** @param {Summary} summary */
-function hasSummary(summary) {
-  return summary.status === 'ok' || summary.status === 'partial';
 }
 
 /** @param {unknown} error */

@@ -10,10 +10,10 @@ import { asMarkdown, asText } from './page/link.js';
 import { MarginMarks } from './page/margin.js';
 import { watchReadingPlace } from './page/reading-place.js';
 import { readAloud, voiceFor } from './page/speech.js';
-import { createLight } from './page/visiting.js';
 import { EXTRAS_STYLES } from './panel/extras-styles.js';
 import { Strip } from './panel/strip.js';
 import { Tools } from './panel/tools.js';
+import { createLight } from './visits.js';
 
 /**
  * @typedef {object} ExtrasOptions

@@ -163,4 +163,34 @@
  * @property {() => void} [openTools] none: the panel has no tools
  */
 
+/**
+ * @typedef {object} Failure
+ * @property {string} code
+ * @property {unknown} cause
+ */
+
+/**
+ * @typedef {object} ControllerOptions
+ * @property {Document} document the page
+ * @property {Engine} engine
+ * @property {Read} read `read` of reader.js
+ * @property {Locate} locate `locate` of page/locate.js
+ * @property {'site' | 'extension'} [origin] whose panel it is (default `site`)
+ * @property {string} [styles] the panel's rules (default: those in a site's own page)
+ * @property {HTMLElement | (() => HTMLElement)} [mount] the element that gets the shadow root. An
+ *   element that is not connected, and the default (a `<div>`), is put under the headline when
+ *   there is something to show, and taken away by `destroy`.
+ * @property {'headline' | 'story'} [placement] where such an element is put (default `headline`)
+ * @property {'all' | 'summary'} [show] whether states other than a summary are shown too (`all`)
+ * @property {string} [uiLanguage] BCP 47 of the panel's own words (default `en`)
+ * @property {Partial<import('./panel/messages.js').Messages>} [messages] words instead of ours
+ * @property {string} [language] of the article, over what the page says
+ * @property {Choice} [choice] what holds until a person chooses
+ * @property {ChoiceStore} [store] where a person's choices are kept
+ * @property {AbortSignal} [signal] destroys the controller
+ * @property {(state: State, detail: {summary: Summary | null, failure: Failure | null}) => void}
+ *   [onState]
+ * @property {() => void} [onDismiss] after a person removed the panel
+ */
+
 export {};

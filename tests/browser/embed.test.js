@@ -91,6 +91,50 @@ for (const engine of ENGINES) {
       await end();
     });
 
+    test("the browser's Back leads from the place to the control too; Escape leaves no entry behind", async () => {
+      const { page, end } = await stage.open('/article.html', STRICT);
+      const button = await inPanel(page, 'li:nth-child(3) button');
+      const { href } = await page.evaluate(() => ({ href: location.href }));
+      for (const goBack of [() => stage.back(page), () => page.keyboard.press('Escape')]) {
+        await button.focus();
+        await page.keyboard.press('Enter');
+        await page.waitForFunction(() => history.state === 'stand-first');
+        await goBack();
+        await page.waitForFunction(() => history.state === null);
+        await page.waitForFunction(
+          () =>
+            document
+              .querySelector('stand-first')
+              ?.shadowRoot?.activeElement?.getAttribute('aria-label') ===
+            'Show sentence 3 in the article',
+        );
+        assert.deepEqual(
+          await page.evaluate(() => ({
+            lit: CSS.highlights.has('stand-first-source'),
+            href: location.href,
+          })),
+          { lit: false, href },
+        );
+      }
+      await end();
+    });
+
+    test('a page that keeps states in its history gets no entry', async () => {
+      const { page, end } = await stage.open('/article.html', STRICT);
+      await page.evaluate(() => history.replaceState({ route: 'article' }, ''));
+      await (await inPanel(page, 'li button')).focus();
+      const before = await page.evaluate(() => history.length);
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => CSS.highlights.has('stand-first-source'));
+      await page.keyboard.press('Escape');
+      await page.waitForFunction(() => !CSS.highlights.has('stand-first-source'));
+      assert.deepEqual(await page.evaluate(() => [history.length, history.state]), [
+        before,
+        { route: 'article' },
+      ]);
+      await end();
+    });
+
     test('the slider changes the length at once, within the nested order', async () => {
       const { page, end } = await stage.open('/article.html', STRICT);
       const slider = await inPanel(page, '#length');

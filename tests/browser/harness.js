@@ -17,9 +17,9 @@ export { STRICT_POLICY };
 /** The same, for a site that allows no WebAssembly. */
 export const NO_WASM_POLICY = STRICT_POLICY.replace(" 'wasm-unsafe-eval'", '');
 
-/** The engines that every case of the embed runs in: those that `ENGINES` names, as `npm run test:webkit` does, else two. */
+/** The engines that every case of the embed runs in: those that `ENGINES` names, else all three. */
 export const ENGINES = /** @type {Engine[]} */ (
-  (process.env.ENGINES ?? 'chromium,firefox').split(',')
+  (process.env.ENGINES ?? 'chromium,firefox,webkit').split(',')
 );
 
 const FAULTS = readFileSync(new URL('faults.js', import.meta.url));
