@@ -171,7 +171,11 @@ async function driven(engine) {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
       await page.setViewport({ width, height: 800 });
-      if (media && engine === 'chromium') await page.emulateMediaFeatures(media);
+      if (media && engine === 'chromium') {
+        // puppeteer's own way knows no forced colours.
+        const session = await page.createCDPSession();
+        await session.send('Emulation.setEmulatedMedia', { features: media });
+      }
       /** @type {string[]} */
       const told = [];
       page.on('console', (message) => told.push(`${message.type()}: ${message.text()}`));

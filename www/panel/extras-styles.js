@@ -50,6 +50,8 @@ export const EXTRAS_STYLES = `
   .marks > div { background: GrayText; }
   .marks > [aria-selected="true"] { background: Highlight; }
   .marks > div, .marks > .active { forced-color-adjust: none; }
-  [aria-pressed="true"] { border-width: 3px; }
+  [aria-pressed="true"] {
+    forced-color-adjust: none; border-color: SelectedItem; background: SelectedItem; color: SelectedItemText;
+  }
 }
 `;
