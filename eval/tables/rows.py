@@ -13,20 +13,22 @@ Sources, in this order; a word is kept where it is found first:
                  eval/tables/counted.json stand.
 
 What a rule of src/sentence covers is left out: titles of one letter or of letters and dots in cased scripts, and
-starters that are function words. Prints the bytes of each
-part. Deterministic.
+starters that are function words. The order within a list means nothing to the core: it is searched for the
+fewest bytes on the wire, which takes a minute or two. Prints the bytes of each part. Deterministic.
 """
 
 import collections
 import gzip
 import json
 import pathlib
+import random
 import re
 import subprocess
 import sys
 import tarfile
 import tempfile
 import tomllib
+import zlib
 
 HERE = pathlib.Path(__file__).parent
 ROWS = HERE.parent.parent / "src" / "language" / "rows.txt"
@@ -34,6 +36,8 @@ COUNTED = HERE / "counted.json"
 CLDR = "cldr-segments-full@46.1.0"
 MIN_SEEN = 2
 MAX_ENDS = 4
+# Moves tried in the search for the best order; twice as many gain 0.2 % more.
+MOVES = 60_000
 # As in src/sentence/rules.rs: letters that are words rather than abbreviations, unless listed.
 VOWELS = set("aeiouyýаеиоуыэюяіїєй")
 # Letters that src/language/rows.rs reads.
@@ -93,6 +97,49 @@ def covered(word, field, script):
     return script in CASED and (len(word) == 1 or len(parts) > 1 and short)
 
 
+def packed(rows):
+    deflate = zlib.compressobj(9, zlib.DEFLATED, -15, 9)
+    return len(deflate.compress("\n".join(map("|".join, rows)).encode()) + deflate.flush())
+
+
+def chained(rows):
+    """Each list in an order that repeats as much as it can of the lists before it."""
+    followers = collections.defaultdict(list)
+    for row in rows:
+        for at in range(4, len(row)):
+            left, order, last = set(row[at].split()), [], ""
+            while left:
+                known = [word for word in reversed(followers[last]) if word in left]
+                known += [word for word in sorted(left) if followers[word]]
+                last = known[0] if known else min(left)
+                order.append(last)
+                left.remove(last)
+            for word, follower in zip(["", *order], order):
+                followers[word].append(follower)
+            row[at] = " ".join(order)
+
+
+def search_order(rows):
+    """Moves runs of words about within their lists, and keeps each move that does not cost."""
+    chained(rows)
+    best = packed(rows)
+    chance = random.Random(1)
+    for _ in range(MOVES):
+        row, at = chance.choice(rows), chance.randrange(4, 10)
+        words = row[at].split()
+        if len(words) < 2:
+            continue
+        start, count = chance.randrange(len(words)), chance.choice([1, 1, 2, 3, 5])
+        moved, rest = words[start : start + count], words[:start] + words[start + count :]
+        place = chance.randrange(len(rest) + 1)
+        before, row[at] = row[at], " ".join(rest[:place] + moved + rest[place:])
+        size = packed(rows)
+        if size <= best:
+            best = size
+        else:
+            row[at] = before
+
+
 def main():
     curated = tomllib.loads((HERE / "curated.toml").read_text())
     if len(sys.argv) > 1:
@@ -124,11 +171,12 @@ def main():
         ordinals = str(int(row.get("capitals", False))) * row.get("ordinals", 0)
         head = [code.split("-")[0], SCRIPTS[row["script"]], ordinals, row.get("terminators", "")]
         words = [" ".join(fields[f]) for f in ABBREVIATIONS + ["starters", "function_words"]]
-        lines.append("|".join(head + words))
+        lines.append(head + words)
+    search_order(lines)
+    lines = ["|".join(line) for line in lines]
     text = "\n".join(lines)
     ROWS.write_text(text)
-    packed = len(gzip.compress(text.encode(), 9, mtime=0))
-    print(f"{len(rows)} languages, {len(text.encode())} bytes, {packed} gzip")
+    print(f"{len(rows)} languages, {len(text.encode())} bytes, {len(gzip.compress(text.encode(), 9, mtime=0))} gzip")
     for name, at in [("abbreviations", slice(4, 8)), ("starters", slice(8, 9)), ("function words", slice(9, 10))]:
         part = "\n".join("|".join(line.split("|")[at]) for line in lines)
         print(f"  {name}: {len(gzip.compress(part.encode(), 9, mtime=0))} gzip alone")
