@@ -74,7 +74,7 @@ test('a page is answered in text and in Markdown', async () => {
     ['-', '--format', 'markdown', '--url', 'https://example.test/a b'],
     HTML,
   );
-  assert.match(marked.out, /^## \[.+\]\(<https:\/\/example\.test\/a%20b>\)\n\n- /);
+  assert.match(marked.out, /^## \[.+\]\(https:\/\/example\.test\/a%20b\)\n\n- /);
 });
 
 test('markup in a sentence is escaped in Markdown', async () => {

@@ -73,6 +73,10 @@ export const FOUND = [
   ],
   ['two hundred thousand nodes of links', () => whole(links + article)],
   [
+    'JSON-LD of lists of lists, a million in all',
+    () => whole(`<script type="application/ld+json">${lists(4)}</script>${article}`),
+  ],
+  [
     'twenty megabytes of state in a script',
     () => whole(`<script type="application/json">${'{"a":"b"},'.repeat(2e6)}</script>${article}`),
   ],
@@ -139,6 +143,15 @@ export const ANSWERED = [
       ),
   ],
 ];
+
+/** @param {number} depth @returns {string} */
+function lists(depth) {
+  return depth === 0
+    ? '1'
+    : `[${Array(32)
+        .fill(lists(depth - 1))
+        .join(',')}]`;
+}
 
 function manyAttributes() {
   return Array.from({ length: 10_000 }, (_, at) => `data-a${at}="${at}"`).join(' ');

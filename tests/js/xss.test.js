@@ -78,6 +78,47 @@ for (const payload of PAYLOADS) {
   });
 }
 
+for (const path of [
+  'ferry)![x](https://evil.example/track.png',
+  'ferry)](javascript:alert(1)',
+  'ferry?a=(((',
+  'ferry?a=\\',
+  'ferry> <img src=x onerror=alert(1)>',
+]) {
+  test(`an address of an author's own stays one address: ${path}`, async () => {
+    const { href } = new URL(`https://news.example/${path}`);
+    const { page } = read(parseDocument(storyWith('(a) b)')), { url: href });
+    const summary = await engine.summarize(page, { sentences: 12 });
+    const sentences = summary.sentences.map(({ text }) => text);
+    const blocks = page.text.split('\0');
+    const copied = asMarkdown({
+      type: 'points',
+      title: summary.title,
+      url: href,
+      sentences,
+      blocks,
+    });
+    for (const markdown of [format(summary, 'markdown', href), copied]) {
+      const found = elementsOf(markdown);
+      for (const { tag, href } of found) {
+        assert.ok(TAGS.has(tag), `<${tag}> in ${markdown}`);
+        assert.ok(href === null || href.startsWith('https://news.example/ferry'), href ?? '');
+      }
+    }
+    assert.equal(
+      elementsOf(copied).filter(({ tag }) => tag === 'a').length,
+      sentences.length + 1,
+      copied,
+    );
+  });
+}
+
+test('an address that is none of the web is not linked in Markdown', async () => {
+  const { page } = read(parseDocument(storyWith('a')));
+  const summary = await engine.summarize(page, {});
+  assert.doesNotMatch(format(summary, 'markdown', 'javascript:alert(1)'), /javascript/);
+});
+
 test('a link is made of text with halves of surrogate pairs', () => {
   const twice = 'The ferry runs.';
   assert.doesNotThrow(() => fragmentLink(URL_OF_PAGE, twice, [`\ud800 ${twice}`, twice]));

@@ -4,6 +4,8 @@
  * @module
  */
 
+import { inMarkdown } from '../page/link.js';
+
 /** @typedef {import('../types.js').Summary} Summary */
 /** @typedef {'text' | 'markdown' | 'json'} Format */
 
@@ -41,7 +43,13 @@ function text(summary) {
  */
 function markdown(summary, url) {
   const title = escape(summary.title || 'Untitled');
-  const lines = [url ? `## [${title}](<${encodeURI(url)}>)` : `## ${title}`, ''];
+  const address = url && URL.canParse(url) && new URL(url);
+  const lines = [
+    address && /^https?:$/.test(address.protocol)
+      ? `## [${title}](${inMarkdown(address.href)})`
+      : `## ${title}`,
+    '',
+  ];
   for (const sentence of summary.sentences) lines.push(`- ${escape(oneLine(sentence.text))}`);
   if (summary.sentences.length === 0) lines.push(refusal(summary));
   return lines.join('\n');
@@ -54,7 +62,7 @@ function refusal({ status, reason }) {
 
 /** @param {string} sentence */
 function oneLine(sentence) {
-  return sentence.replaceAll(/\s*\n\s*/g, ' ');
+  return sentence.replaceAll('\n', ' ');
 }
 
 /** @param {string} plain */

@@ -106,13 +106,22 @@ export function asText({ title, url, sentences, type }) {
  */
 export function asMarkdown({ title, url, sentences, blocks, type }) {
   const linked = sentences.map(
-    (sentence) => `${escape(sentence)} [↗](${fragmentLink(url, sentence, blocks)})`,
+    (sentence) => `${escape(sentence)} [↗](${inMarkdown(fragmentLink(url, sentence, blocks))})`,
   );
   const body = type === 'paragraph' ? linked.join(' ') : linked.map((s) => `- ${s}`).join('\n');
-  return `**[${escape(title || url)}](${url})**\n\n${body}\n`;
+  return `**[${escape(title || url)}](${inMarkdown(url)})**\n\n${body}\n`;
 }
 
 /** @param {string} text */
 function escape(text) {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|]/g, '\\$&');
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|~&!]/g, '\\$&');
+}
+
+/**
+ * An address as it may stand behind a link's text: an author's own may hold what would end it.
+ *
+ * @param {string} url
+ */
+export function inMarkdown(url) {
+  return url.replace(/[()\\<>]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
 }

@@ -17,6 +17,9 @@ const MAX_PAIRS = 600;
 /** Entities of one JSON-LD script that are looked at. */
 const MAX_ENTITIES = 200;
 
+/** Values of one JSON-LD script that are looked at, entities or not: lists may hold lists only. */
+const MAX_LOOKS = 5000;
+
 /** Types that are an article; a forum's or a job's posting is none. */
 const ARTICLE = /^(?:\w*Article|\w*BlogPosting|Report|Review|Recipe|OpinionPiece)$/;
 
@@ -118,8 +121,8 @@ export class MetadataList {
     let entities = 0;
     /** @type {unknown[]} */
     const queue = [data];
-    while (queue.length && entities < MAX_ENTITIES) {
-      const entity = queue.shift();
+    for (let at = 0; at < queue.length && at < MAX_LOOKS && entities < MAX_ENTITIES; at += 1) {
+      const entity = queue[at];
       if (Array.isArray(entity)) {
         queue.push(...entity.slice(0, MAX_ENTITIES));
         continue;
