@@ -5,6 +5,7 @@ use crate::coherence::TIMES;
 use crate::draft::Draft;
 use crate::language::Language;
 use crate::lexicon::Lexicon;
+use crate::most::most;
 use crate::terms::words;
 
 /// Most key terms given.
@@ -23,7 +24,6 @@ const COMMON: &str = "about across after again against almost alone along alread
 struct Candidate<'a> {
     text: &'a str,
     count: u32,
-    first: usize,
 }
 
 /// Up to eight key terms, the weightiest first; names of several words stay whole. None where
@@ -40,12 +40,15 @@ pub fn keywords(draft: &Draft<'_>) -> Vec<String> {
     }
     let mut candidates = candidates(draft, &common);
     give_to_whole_names(&mut candidates);
-    candidates.retain(|candidate| candidate.count > 1);
     // A name of several words says more than a word that comes as often.
-    let weight = |c: &Candidate<'_>| c.count * (1 + u32::from(c.text.contains(' ')));
-    candidates.sort_by_key(|c| (std::cmp::Reverse(weight(c)), c.first));
+    let weight = |at: usize| {
+        let candidate = candidates.get(at).filter(|candidate| candidate.count > 1)?;
+        Some(candidate.count as i32 * (1 + i32::from(candidate.text.contains(' '))))
+    };
     let mut chosen: Vec<String> = Vec::new();
-    for candidate in candidates {
+    // As many more as the chosen names may hold words, each of which is passed over once.
+    for at in most(candidates.len(), MOST + MOST * LONGEST_NAME, &weight) {
+        let Some(candidate) = candidates.get(at) else { continue };
         let known = chosen.iter().any(|other| words(other).any(|word| word == candidate.text));
         if !known && chosen.len() < MOST {
             chosen.push(candidate.text.to_owned());
@@ -60,11 +63,10 @@ fn candidates<'a>(draft: &Draft<'a>, common: &Lexicon) -> Vec<Candidate<'a>> {
     for sentence in &draft.sentences {
         for text in phrases(sentence.text, common, &draft.language) {
             let key = folded(text);
-            let next = candidates.len();
             let Some(at) = found.add(&key) else { continue };
             match candidates.get_mut(at as usize) {
                 Some(candidate) => candidate.count += 1,
-                None => candidates.push(Candidate { text, count: 1, first: next }),
+                None => candidates.push(Candidate { text, count: 1 }),
             }
         }
     }

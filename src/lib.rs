@@ -20,6 +20,7 @@ mod keywords;
 pub mod language;
 mod letters;
 mod lexicon;
+mod most;
 pub mod options;
 pub mod page;
 mod plain;

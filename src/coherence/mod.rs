@@ -13,7 +13,8 @@ use crate::language::{Language, holds};
 use crate::letters::is_word;
 use crate::lexicon::Lexicon;
 use crate::speech::Speech;
-use crate::text::{joined, runs};
+use crate::terms::words;
+use crate::text::joined;
 pub use openers::TIMES;
 use openers::{CLASSES, Class, OPENERS, Openers};
 use torn::{Cut, cut, is_bare_quotation, is_label};
@@ -255,10 +256,6 @@ impl Persons {
 /// A capital, but for "I" and for days.
 fn is_name(word: &str) -> bool {
     word.starts_with(is_upper) && word != "I" && !holds(TIMES, &folded(word))
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    runs(text, is_word).into_iter()
 }
 
 #[cfg(test)]

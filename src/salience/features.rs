@@ -5,6 +5,7 @@ use crate::coherence::{self, Stance};
 use crate::draft::Draft;
 use crate::language::Script;
 use crate::letters::{is_number, is_word};
+use crate::most::most;
 use crate::speech::Speech;
 use crate::terms::{self, Terms, shared};
 
@@ -76,10 +77,9 @@ impl Analysis {
 }
 
 fn topic(terms: &Terms) -> Vec<u32> {
-    let mut ids: Vec<u32> = (0..terms.frequency.len() as u32).collect();
-    ids.sort_by_key(|id| (std::cmp::Reverse(terms.frequency(*id)), *id));
-    ids.truncate(TOPIC_TERMS);
-    ids.retain(|id| terms.frequency(*id) > 1);
+    let weight = |id: usize| Some(terms.frequency(id as u32) as i32).filter(|count| *count > 1);
+    let ids = most(terms.frequency.len(), TOPIC_TERMS, &weight);
+    let mut ids: Vec<u32> = ids.into_iter().map(|id| id as u32).collect();
     ids.sort_unstable();
     ids
 }

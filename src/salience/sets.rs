@@ -6,6 +6,7 @@
 use super::features::{Analysis, COUNT, clamp};
 use crate::coherence::{Stance, stands};
 use crate::forest::Forest;
+use crate::most::most;
 use crate::terms::shared;
 
 /// Sentences of a set.
@@ -48,14 +49,16 @@ pub fn candidates(analysis: &Analysis, scores: &[i32]) -> Vec<[usize; SIZE]> {
 }
 
 fn pool(analysis: &Analysis, scores: &[i32]) -> Vec<usize> {
-    let fit = |at: &usize| analysis.stances.get(*at) != Some(&Stance::Unfit);
-    let mut best: Vec<usize> = (0..analysis.rows.len()).filter(fit).collect();
-    best.sort_by_key(|at| (std::cmp::Reverse(scores.get(*at).copied().unwrap_or_default()), *at));
-    best.truncate(POOL_BEST);
-    best.extend((0..POOL_FIRST.min(analysis.rows.len())).filter(fit));
-    best.sort_unstable();
-    best.dedup();
-    best
+    let fit = |at: usize| analysis.stances.get(at) != Some(&Stance::Unfit);
+    let score = |at: usize| scores.get(at).copied().filter(|_| fit(at));
+    let mut pool = most(analysis.rows.len(), POOL_BEST, &score);
+    for at in 0..POOL_FIRST.min(analysis.rows.len()) {
+        if fit(at) && !pool.contains(&at) {
+            pool.push(at);
+        }
+    }
+    pool.sort_unstable();
+    pool
 }
 
 /// Measures sets against the lead, which is measured once.
