@@ -38,8 +38,14 @@ const SHOWN = [
   ['news-ko'],
 ];
 
-/** CSS pixels. */
-const WIDTHS = [320, 1280];
+/** Width and height of the window, CSS pixels: as much as shows the whole panel. */
+const WINDOWS = /** @type {const} */ ([
+  [320, 1500],
+  [1280, 900],
+]);
+
+/** Colours of the page, and those that a person forces on it. */
+const THEMES = /** @type {const} */ (['light', 'dark', 'forced']);
 
 await main(async () => {
   mkdirSync(FOLDER, { recursive: true });
@@ -50,9 +56,13 @@ await main(async () => {
   });
   const names = [];
   for (const [slug, ...acts] of SHOWN) {
-    for (const width of WIDTHS) {
-      for (const theme of /** @type {const} */ (['light', 'dark'])) {
-        const page = await open(browser, `${server.url}/embedded/${slug}`, width, theme);
+    for (const [width, height] of WINDOWS) {
+      for (const theme of THEMES) {
+        const page = await open(browser, `${server.url}/embedded/${slug}`, {
+          width,
+          height,
+          theme,
+        });
         for (const act of acts) await press(page, act);
         const done = acts.join('').replace(/\W+/g, '');
         const name = [slug, done, width, theme].filter(Boolean).join('-');
@@ -64,7 +74,11 @@ await main(async () => {
   }
   writeFileSync(join(FOLDER, 'index.html'), galleryPage(names));
   if (process.argv.includes('--readme')) {
-    const page = await open(browser, `${server.url}/embedded/wordpress-talks`, 960, 'light');
+    const page = await open(browser, `${server.url}/embedded/wordpress-talks`, {
+      width: 960,
+      height: 800,
+      theme: 'light',
+    });
     mkdirSync(join(root, 'docs'), { recursive: true });
     await page.screenshot({ path: join(root, 'docs/panel.png') });
   }
@@ -76,13 +90,12 @@ await main(async () => {
 /**
  * @param {import('puppeteer-core').Browser} browser
  * @param {string} url
- * @param {number} width
- * @param {'light' | 'dark'} theme
+ * @param {{width: number, height: number, theme: typeof THEMES[number]}} options
  */
-async function open(browser, url, width, theme) {
+async function open(browser, url, { width, height, theme }) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
-  await page.setViewport({ width, height: 800 });
+  await page.setViewport({ width, height });
   await page.goto(url);
   if (theme === 'dark') {
     await page.addStyleTag({
@@ -90,6 +103,12 @@ async function open(browser, url, width, theme) {
         ':root{color-scheme:dark} body,body *{background-color:#15171b!important;color:#e7e5df!important}',
     });
   }
+  const features = [
+    { name: 'forced-colors', value: theme === 'forced' ? 'active' : 'none' },
+    { name: 'prefers-reduced-motion', value: 'reduce' },
+  ];
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setEmulatedMedia', { features });
   // Notices of the pages cover what the picture is about.
   await page.evaluate(() => {
     for (const element of document.body.querySelectorAll('*')) {
@@ -120,7 +139,6 @@ async function press(page, selector) {
   const control = /** @type {import('puppeteer-core').ElementHandle<HTMLElement>} */ (
     await find(page, selector)
   );
-  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   await control.evaluate((element) => element.click());
   if (selector === '.more') await find(page, '.tools');
 }

@@ -20,8 +20,11 @@ const { Executor, HttpClient } = createRequire(import.meta.url)('selenium-webdri
 export const POLL_MS = 20;
 export const PATIENCE_MS = 20_000;
 
-/** When a command is given up: later than any script, which has `PATIENCE_MS`. */
-const DEADLINE_MS = 45_000;
+/**
+ * When a command is given up. A script has `PATIENCE_MS`; a page of two hundred thousand nodes took
+ * more than 45 s to come where twenty processes waited for two cores.
+ */
+const DEADLINE_MS = 150_000;
 
 /** Neither a bus, nor portals, nor stored settings, nor a graphics card are looked for. */
 const BARE = {

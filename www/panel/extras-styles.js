@@ -13,7 +13,7 @@ export const EXTRAS_STYLES = `
 .marks[data-dense="true"] { gap: 0; }
 .marks > div {
   flex: 1; min-inline-size: 0; block-size: calc(12% + 88% * var(--salience));
-  background: color-mix(in srgb, currentColor 22%, transparent);
+  background: color-mix(in srgb, currentColor 48%, transparent);
 }
 .marks > .read { box-shadow: 0 3px 0 -1px var(--accent); }
 .marks > [aria-selected="true"] { background: var(--accent); }
@@ -36,16 +36,17 @@ export const EXTRAS_STYLES = `
 .chips button { border-radius: 2em; }
 .tools input {
   flex: 1 1 10em; min-inline-size: 0; min-block-size: 2rem; padding: .2em .6em;
-  border: 1px solid var(--line); border-radius: 4px; background: none;
+  border: 1px solid color-mix(in srgb, currentColor 55%, transparent); border-radius: 4px; background: none;
 }
 .tools input::placeholder { color: inherit; opacity: .8; }
 .notice { min-block-size: 1.5rem; padding: 0 .6em; border-color: currentColor; border-radius: 2em; font-weight: 600; }
 .margin { position: absolute; inset: 0 auto auto 0; inline-size: 0; block-size: 0; }
 .margin button {
   position: absolute; inline-size: 24px; min-inline-size: 0; min-block-size: 0; padding: 0; border: 0;
-  border-radius: 0; background: linear-gradient(currentColor) center / 3px 100% no-repeat; opacity: .45;
+  border-radius: 0; background: linear-gradient(currentColor) center / 3px 100% no-repeat; opacity: .6;
 }
 .margin button:hover { opacity: 1; }
+@container (max-width: 24em) { .tools .choice button { padding-inline: .45em; } }
 @media (forced-colors: active) {
   .marks > div { background: GrayText; }
   .marks > [aria-selected="true"] { background: Highlight; }

@@ -16,9 +16,14 @@ a.room:hover { background: color-mix(in srgb, currentColor 10%, transparent); }
 a.room:focus-visible { outline: 2px solid currentColor; outline-offset: 1px; }
 a.room { display: inline-grid; place-items: center; text-align: center; }
 a.room { min-inline-size: 2rem; min-block-size: 2rem; }
+@container (max-width: 24em) { li a.room { min-inline-size: 1.75rem; } }
 @media (scripting: enabled) {
   span.room { display: inline-grid; inline-size: 2rem; block-size: 2rem; }
   div.room.controls { display: block; block-size: 2rem; }
+  @container (max-width: 24em) {
+    li span.room { inline-size: 1.75rem; }
+    div.room.controls { block-size: 4rem; }
+  }
 }
 @media (scripting: none) {
   div.room { display: none; }

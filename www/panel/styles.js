@@ -97,6 +97,7 @@ ol[data-type="headline"] p { padding: 0; border: 0; font-size: 1.2em; font-weigh
 .controls input {
   inline-size: 100%; block-size: 2rem; margin: 0; accent-color: var(--accent); cursor: pointer;
 }
+button.more, button.retry { border-color: var(--line); padding-inline: .7em; }
 .amount { font-variant-numeric: tabular-nums; min-inline-size: 6em; }
 .strip-place { block-size: 2rem; margin-block-start: .5em; }
 .label { margin: .35em 0 0; font-size: .8em; line-height: 1.4; text-wrap: pretty; }
@@ -111,19 +112,22 @@ ol[data-type="headline"] p { padding: 0; border: 0; font-size: 1.2em; font-weigh
   font: 500 .95rem/1.3 system-ui, sans-serif; box-shadow: 0 2px 10px rgb(0 0 0 / .3);
 }
 .back:hover { background: #3a3626; }
+@container (max-width: 30em) {
+  .controls { grid-template-columns: auto minmax(4em, 1fr) auto; }
+  .controls .name { display: none; }
+  .amount { grid-column: 1; grid-row: 1; }
+  .controls input { grid-column: 2; grid-row: 1; }
+}
 @container (max-width: 24em) {
   header { grid-template-columns: minmax(0, 1fr) auto auto; }
   h2 { white-space: normal; }
   .figures { grid-column: 1 / -1; grid-row: 2; padding: 0; min-block-size: 1.5rem; }
   .fold { grid-column: 2; }
   .dismiss { grid-column: 3; }
-  .tools .choice button { padding-inline: .45em; }
-}
-@container (max-width: 30em) {
-  .controls { grid-template-columns: auto minmax(4em, 1fr) auto; }
-  .controls .name { display: none; }
-  .amount { grid-column: 1; grid-row: 1; }
-  .controls input { grid-column: 2; grid-row: 1; }
+  li { gap: .2em; }
+  li p { padding-inline-start: .6em; }
+  li .icon { min-inline-size: 1.75rem; }
+  .controls input { grid-area: 2 / 1 / auto / -1; }
 }
 @media (prefers-reduced-motion: reduce) { .fold svg { transition: none; } }
 @media (forced-colors: active) {
