@@ -131,7 +131,7 @@ button.more, button.retry { border-color: var(--line); padding-inline: .7em; }
 }
 @media (prefers-reduced-motion: reduce) { .fold svg { transition: none; } }
 @media (forced-colors: active) {
-  .card { border-color: CanvasText; }
+  .card { --line: CanvasText; border-color: CanvasText; }
   li p { border-color: Highlight; }
   button { border-color: ButtonText; }
 }
