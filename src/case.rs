@@ -87,7 +87,7 @@ pub fn lower(c: char) -> char {
 
 /// Whether a character is a capital.
 pub fn is_upper(c: char) -> bool {
-    lower(c) != c
+    if c.is_ascii() { c.is_ascii_uppercase() } else { lower(c) != c }
 }
 
 /// Whether a character is a small letter.
@@ -108,7 +108,8 @@ pub fn is_lower(c: char) -> bool {
 
 /// A text in small letters.
 pub fn folded(text: &str) -> String {
-    text.chars().map(lower).collect()
+    // Most words, in one go.
+    if text.is_ascii() { text.to_ascii_lowercase() } else { text.chars().map(lower).collect() }
 }
 
 /// The code of a character that may have case: most of the scripts without are passed over at once.

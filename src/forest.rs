@@ -15,6 +15,9 @@ pub const SCORE_UNIT: i32 = 32;
 /// What stands in place of a feature in a leaf.
 const LEAF: u8 = u8::MAX;
 
+/// The right side of a branch that bytes cut short do not hold: behind all nodes.
+const NOWHERE: u16 = u16::MAX;
+
 /// A trained forest.
 #[derive(Debug, Clone, Default)]
 pub struct Forest {
@@ -42,7 +45,7 @@ impl Forest {
         let branches = features.len() - leaves;
         let (mut low, mut high) = (take(bytes, branches).iter(), take(bytes, branches).iter());
         let mut values = take(bytes, leaves).iter();
-        let mut forest = Self::default();
+        let mut forest = Self { nodes: Vec::with_capacity(count), roots: Vec::new() };
         // Branches whose right side is still to come.
         let mut open: Vec<usize> = Vec::new();
         let mut fresh = true;
@@ -57,7 +60,7 @@ impl Forest {
             } else {
                 i16::from_le_bytes([byte(&mut low), byte(&mut high)])
             };
-            forest.nodes.push(Node { feature, number, right: 0 });
+            forest.nodes.push(Node { feature, number, right: NOWHERE });
             if feature != LEAF {
                 open.push(at);
             } else if let Some(branch) = open.pop().and_then(|at| forest.nodes.get_mut(at)) {
@@ -83,10 +86,6 @@ impl Forest {
             }
             let value = row.get(usize::from(node.feature)).copied().unwrap_or_default();
             at = if value <= node.number { at + 1 } else { usize::from(node.right) };
-            // A right side lies ahead: bytes cut short must not lead back.
-            if at == 0 {
-                return 0;
-            }
         }
         0
     }

@@ -66,17 +66,37 @@ pub struct Node {
     pub blocks: u32,
 }
 
+/// What a descriptor says of every element that has it.
+#[derive(Clone, Copy)]
+struct Told {
+    weight: NameWeight,
+    called: u8,
+    tag: u8,
+    inside: u16,
+}
+
+/// Of an element without a descriptor.
+const UNTOLD: Told =
+    Told { weight: NameWeight { sum: 0, min: 0, max: 0 }, called: 0, tag: OTHER, inside: 0 };
+
 /// One node an element of the page, in its order.
 pub fn nodes(page: &Page<'_>, vocabulary: &Vocabulary) -> Vec<Node> {
-    let weights: Vec<_> = page.descriptors.iter().map(|d| vocabulary.weigh(d)).collect();
-    let named: Vec<_> = page.descriptors.iter().map(called).collect();
+    // Elements that share a descriptor share what it says: told once.
+    let told: Vec<_> = page
+        .descriptors
+        .iter()
+        .map(|d| Told {
+            weight: vocabulary.weigh(d),
+            called: called(d),
+            tag: tag_code(d.tag),
+            inside: tag_bits(d.tag) | role_bits(d.role, d.item),
+        })
+        .collect();
     let mut nodes: Vec<Node> = Vec::with_capacity(page.elements.len());
     for (at, element) in page.elements.iter().enumerate() {
         let up = element.parent.and_then(|p| nodes.get(p)).copied();
-        let descriptor = page.descriptor(at);
-        let own = weights.get(element.descriptor).copied().unwrap_or_default();
-        let called = named.get(element.descriptor).copied().unwrap_or_default();
-        let tag = tag_code(descriptor.tag);
+        let told = told.get(element.descriptor).copied();
+        let Told { weight: own, called, tag, inside } = told.unwrap_or(UNTOLD);
         let above = up.unwrap_or_default();
         let chain = NameWeight {
             sum: above.chain.sum + own.sum,
@@ -86,10 +106,7 @@ pub fn nodes(page: &Page<'_>, vocabulary: &Vocabulary) -> Vec<Node> {
         let host = if tag == INLINE && up.is_some() { above.host } else { at };
         nodes.push(Node {
             depth: up.map_or(0, |n| n.depth.saturating_add(1)),
-            inside: above.inside
-                | tag_bits(descriptor.tag)
-                | role_bits(descriptor.role, descriptor.item)
-                | flag_bits(element.flags),
+            inside: above.inside | inside | flag_bits(element.flags),
             tag,
             host,
             called: [called, above.called[0] | called, above.called[2] | called],
@@ -114,6 +131,7 @@ pub fn sum_up(page: &Page<'_>, nodes: &mut [Node]) {
 }
 
 const INLINE: u8 = 9;
+const OTHER: u8 = 13;
 
 /// Tags by what they usually hold, from prose to furniture.
 pub fn tag_code(tag: &str) -> u8 {
@@ -133,7 +151,7 @@ pub fn tag_code(tag: &str) -> u8 {
         "figcaption" | "caption" | "figure" => 10,
         "header" | "hgroup" | "summary" | "legend" => 11,
         "aside" | "footer" | "nav" | "form" | "address" | "dialog" => 12,
-        _ => 13,
+        _ => OTHER,
     }
 }
 

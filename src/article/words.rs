@@ -178,6 +178,7 @@ fn is_unspaced(c: char) -> bool {
 /// Fourths of a word that a letter of an unspaced script stands for, 0 for other scripts.
 fn letters_weight(c: char) -> u32 {
     match c {
+        ..'\u{0e01}' => 0,
         '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => 2,
         '\u{0e01}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => 1,
         _ => 0,

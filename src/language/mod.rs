@@ -100,7 +100,17 @@ impl Language {
 
 /// Whether a list of words parted by spaces holds a word.
 pub fn holds(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.split(' ').any(|entry| entry == word)
+    let (mut rest, word) = (list.as_bytes(), word.as_bytes());
+    while !word.is_empty()
+        && let Some(behind) = rest.get(word.len()..)
+    {
+        if rest.starts_with(word) && behind.first().is_none_or(|byte| *byte == b' ') {
+            return true;
+        }
+        let Some(end) = rest.iter().position(|byte| *byte == b' ') else { break };
+        rest = rest.get(end + 1..).unwrap_or_default();
+    }
+    false
 }
 
 /// The row of a BCP 47 tag, matched by its primary part.

@@ -34,12 +34,23 @@ pub fn candidates(analysis: &Analysis, scores: &[i32]) -> Vec<[usize; SIZE]> {
         return Vec::new();
     }
     let pool = pool(analysis, scores);
+    // Of each sentence of the pool, a bit for each that says the same: each pair is looked at once.
+    let same: Vec<u32> = pool
+        .iter()
+        .map(|a| {
+            let bits =
+                pool.iter().enumerate().map(|(at, b)| u32::from(analysis.repeats(*a, *b)) << at);
+            bits.sum()
+        })
+        .collect();
+    let members = || pool.iter().zip(&same).enumerate();
     let mut sets = vec![LEAD];
-    for (i, &a) in pool.iter().enumerate() {
-        for (j, &b) in pool.iter().enumerate().skip(i + 1) {
-            for &c in pool.iter().skip(j + 1) {
+    for (i, (&a, like_a)) in members() {
+        for (j, (&b, like_b)) in members().skip(i + 1) {
+            for (k, (&c, _)) in members().skip(j + 1) {
                 let set = [a, b, c];
-                if set != LEAD && stands(&analysis.stances, &set) && analysis.differ(&set) {
+                let differ = (like_a & (1 << j | 1 << k)) | (like_b & 1 << k) == 0;
+                if differ && set != LEAD && stands(&analysis.stances, &set) {
                     sets.push(set);
                 }
             }
@@ -147,11 +158,9 @@ struct Cover {
 
 impl Cover {
     fn of(analysis: &Analysis, set: &[usize; SIZE]) -> Self {
-        let mut all: Vec<u32> =
-            set.iter().flat_map(|at| analysis.terms.of(*at).iter().copied()).collect();
-        let total = all.len();
-        all.sort_unstable();
-        all.dedup();
+        let [a, b, c] = set.map(|at| analysis.terms.of(at));
+        let total = a.len() + b.len() + c.len();
+        let all = merged(&merged(a, b), c);
         let weight: u32 = all.iter().map(|id| (analysis.terms.frequency(*id) - 1).min(10)).sum();
         Cover {
             topic: shared(&all, &analysis.topic) as i32,
@@ -161,6 +170,23 @@ impl Cover {
             repeated: (total - all.len()) as i32,
         }
     }
+}
+
+/// All terms of two sorted lists, each once.
+fn merged(mut a: &[u32], mut b: &[u32]) -> Vec<u32> {
+    let mut all = Vec::with_capacity(a.len() + b.len());
+    while let ([first, rest @ ..], [other, others @ ..]) = (a, b) {
+        all.push(*first.min(other));
+        if first <= other {
+            a = rest;
+        }
+        if other <= first {
+            b = others;
+        }
+    }
+    all.extend_from_slice(a);
+    all.extend_from_slice(b);
+    all
 }
 
 fn sums(analysis: &Analysis, set: &[usize; SIZE]) -> [i32; COUNT] {

@@ -87,8 +87,18 @@ fn name_speakers<'a>(
     verbs: &Lexicon,
     marked: &mut [Speech<'a>],
 ) {
-    let own: Vec<Option<&'a str>> =
-        outside.iter().map(|parts| parts.iter().find_map(|part| speaker_in(part, verbs))).collect();
+    // Speakers are asked for of speech and of the sentences beside it.
+    let is_near = |at: usize| {
+        let near = marked.get(at.saturating_sub(1)..).unwrap_or_default();
+        near.iter().take(at.min(1) + 2).any(|speech| speech.is_quoted)
+    };
+    let own: Vec<Option<&'a str>> = outside
+        .iter()
+        .enumerate()
+        .map(|(at, parts)| {
+            parts.iter().filter(|_| is_near(at)).find_map(|part| speaker_in(part, verbs))
+        })
+        .collect();
     let named = |at: usize| own.get(at).copied().flatten().map(|speaker| (speaker, at));
     let block = |at: usize| sentences.get(at).map(|(block, _)| *block);
     let mut carried: Option<(&'a str, usize)> = None;
