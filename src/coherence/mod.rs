@@ -217,27 +217,31 @@ impl Persons {
 
     /// A pronoun with nobody before it in its sentence: "The council has not needed her".
     fn leaves_unnamed(&self, sentence: &str, language: &Language) -> bool {
-        let (mut named, mut person, mut several) = (false, false, false);
+        let (mut person, mut several) = (false, false);
         let mut opening = None;
         for (at, word) in words(sentence).enumerate() {
             let class = self.class(word);
             if at > 0 && matches!(class, Some(Class::One | Class::Several)) {
                 let one = class == Some(Class::One);
-                if named || (one && person) || (!one && several) {
+                if (one && person) || (!one && several) {
                     return false;
                 }
                 let spot = word.as_ptr() as usize - sentence.as_ptr() as usize;
                 let rest = sentence.get(spot..).unwrap_or_default();
                 return !(opening == Some(Class::Clause) && self.names_behind_comma(rest));
             }
-            if at == 0 {
+            let named = if at == 0 {
                 let low = folded(word);
                 opening = self.class(&low);
                 let common = holds(language.starters, &low) || holds(language.function_words, &low);
-                named = !common && !holds(TIMES, &low) && !low.ends_with("ly");
+                !common && !holds(TIMES, &low) && !low.ends_with("ly")
             } else {
-                named |= is_name(word);
                 person |= class == Some(Class::People);
+                is_name(word)
+            };
+            // Whatever pronoun follows may mean the one who is named.
+            if named {
+                return false;
             }
             several |= word.len() > 3 && word.ends_with('s') || class == Some(Class::Groups);
         }

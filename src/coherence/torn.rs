@@ -10,9 +10,10 @@ pub fn is_bare_quotation(sentence: &str) -> bool {
     if let Some(speech) = sentence.strip_prefix(is_dash) {
         return !speech.contains(is_dash);
     }
-    let marks = sentence.chars().filter(|c| is_mark(*c)).count();
     let closed = sentence.trim_end_matches(['.', ',', '!', '?', '…']);
-    marks == 2 && sentence.starts_with(is_mark) && closed.ends_with(is_mark)
+    sentence.starts_with(is_mark)
+        && closed.ends_with(is_mark)
+        && sentence.chars().filter(|c| is_mark(*c)).count() == 2
 }
 
 fn is_dash(c: char) -> bool {
