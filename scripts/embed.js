@@ -60,7 +60,7 @@ async function folder() {
     outdir: EMBED,
     splitting: true,
     chunkNames: '[name]-[hash]',
-    plugins: [smallStyles, flatFolder],
+    plugins: [smallStyles, flatFolder, ownCopy],
   });
   for (const name of readdirSync(EMBED)) await shrink(join(EMBED, name));
   cpSync(join(root, 'www/pkg/standfirst_bg.wasm'), join(EMBED, 'standfirst_bg.wasm'));
@@ -193,6 +193,21 @@ const flatFolder = {
       if (contents === source) throw new StepError(`${path} names its wasm file otherwise now`);
       return { contents };
     });
+  },
+};
+
+/**
+ * What comes later has its own copy of the few lines that make an element: shared with the entry they
+ * would be a third file, which the first standfirst would wait for.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const ownCopy = {
+  name: 'own-copy',
+  setup(plugin) {
+    plugin.onResolve({ filter: /\/build\.js$/ }, ({ path, importer, resolveDir }) =>
+      importer.endsWith('/panel.js') ? null : { path: join(resolveDir, path), suffix: '?later' },
+    );
   },
 };
 

@@ -6,6 +6,7 @@
  */
 
 import { watchChanges } from './page/changes.js';
+import { make } from './panel/build.js';
 
 /** @typedef {import('./summary-view.js').SummaryView} SummaryView */
 
@@ -38,16 +39,21 @@ export function followArticle({ document, panel, say, shown, readAgain, take, si
     }
     told = count;
     if (count === 0) {
-      panel.setNotice('');
+      panel.replaceTimes(null);
       return true;
     }
-    panel.announce('changed', { n: count });
-    panel.setNotice(say('changed', { n: count }), () => {
+    const notice = make(document, 'button', { type: 'button', class: 'notice' }, [
+      say('changed', { n: count }),
+    ]);
+    const show = () => {
       told = 0;
-      panel.setNotice('');
+      panel.replaceTimes(null);
       take(later);
       panel.focusNews();
-    });
+    };
+    notice.addEventListener('click', show, { signal, once: true });
+    panel.replaceTimes(notice);
+    panel.announce('changed', { n: count });
     return true;
   };
   watchChanges({ roots: [...roots], onRest, signal });

@@ -164,9 +164,9 @@ for (const engine of ENGINES) {
       await inPanel(page, '.tools');
       const toggle = await page.waitForFunction(() =>
         [
-          .../** @type {any} */ (document.querySelector('stand-first')).shadowRoot.querySelectorAll(
-            '.tools button',
-          ),
+          ...(document
+            .querySelector('stand-first')
+            ?.shadowRoot?.querySelectorAll('.tools button') ?? []),
         ].find((button) => button.textContent === 'Mark in the text'),
       );
       await /** @type {any} */ (toggle).focus();

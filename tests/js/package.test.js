@@ -125,3 +125,8 @@ test('custom-elements.json says what the element’s own comment says', () => {
     assert.deepEqual(described, names(tag), list);
   }
 });
+
+test('the embed’s entry imports no other file: the first standfirst would wait for it', () => {
+  const entry = readFileSync(join(ROOT, 'dist/embed/define.js'), 'utf8');
+  assert.doesNotMatch(entry, /\bimport\s*["'{*\w]|\bfrom\s*["']/);
+});

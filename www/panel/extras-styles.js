@@ -39,6 +39,10 @@ export const EXTRAS_STYLES = `
   border: 1px solid color-mix(in srgb, currentColor 55%, transparent); border-radius: 4px; background: none;
 }
 .tools input::placeholder { color: inherit; opacity: .8; }
+p[data-new]::before {
+  content: attr(data-new); margin-inline-end: .5em; padding: .05em .4em; border: 1px solid currentColor;
+  border-radius: 3px; font-size: .75em; font-weight: 600; vertical-align: .1em;
+}
 .notice { min-block-size: 1.5rem; padding: 0 .6em; border-color: currentColor; border-radius: 2em; font-weight: 600; }
 .margin { position: absolute; inset: 0 auto auto 0; inline-size: 0; block-size: 0; }
 .margin button {

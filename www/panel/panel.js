@@ -32,8 +32,6 @@ export class Panel {
   #heading;
   #figures;
   #times;
-  /** The control that shows what is new, while there is something. @type {HTMLElement | null} */
-  #notice = null;
   #fold;
   #body;
   #message;
@@ -161,22 +159,12 @@ export class Panel {
   }
 
   /**
-   * Says in the place of the figures that there is something new, or no longer. Nothing moves.
+   * Puts a control in the place of the reading times, or these back. Nothing moves.
    *
-   * @param {string} text
-   * @param {() => void} [onShow]
+   * @param {HTMLElement | null} control
    */
-  setNotice(text, onShow) {
-    this.#notice?.remove();
-    this.#notice = null;
-    if (onShow) {
-      this.#notice = make(this.#host.ownerDocument, 'button', { type: 'button', class: 'notice' }, [
-        text,
-      ]);
-      this.#notice.addEventListener('click', onShow, { signal: this.#signal, once: true });
-      this.#figures.append(this.#notice);
-    }
-    this.#times.hidden = Boolean(onShow);
+  replaceTimes(control) {
+    this.#figures.replaceChildren(control ?? this.#times);
   }
 
   /**

@@ -80,10 +80,6 @@ li p {
   hanging-punctuation: first allow-end;
   text-wrap: pretty;
 }
-p[data-new]::before {
-  content: attr(data-new); margin-inline-end: .5em; padding: .05em .4em; border: 1px solid currentColor;
-  border-radius: 3px; font-size: .75em; font-weight: 600; vertical-align: .1em;
-}
 li.gone p { border-inline-start-style: dotted; }
 ol[data-type="paragraph"] li, ol[data-type="paragraph"] p { display: inline; padding: 0; border: 0; }
 ol[data-type="paragraph"] .icon {
