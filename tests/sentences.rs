@@ -79,6 +79,12 @@ const CASES: &[(&str, &str, &str)] = &[
     ),
     ("a unit", "sk", "Most má 300 m.| Rieka je široká."),
     ("Armenian abbreviation", "hy", "Կամուրջը կառուցվեց 1867 թ. Երևանում:| Այն հին է:"),
+    (
+        "clauses parted by a semicolon",
+        "es",
+        "Se cierra el puente; las obras empiezan hoy;| El ayuntamiento pagará.",
+    ),
+    ("names parted by a semicolon", "fr", "Ont voté Marie Lenoir, maire; Paul Marin, adjoint."),
     ("Amharic", "am", "ዝናቡ ቆመ።| ጨዋታው ቀጠለ።"),
     ("Thai is left whole", "th", "ฝนหยุดแล้ว"),
 ];

@@ -27,7 +27,7 @@ pub struct Language {
     pub ordinal_digits: usize,
     /// Whether what follows an ordinal may well have a capital, as German nouns.
     pub ordinal_capitals: bool,
-    /// Terminators of this language alone: ":" in Armenian, ";" in Greek.
+    /// Terminators of this language alone: ":" in Armenian, ";" in Greek; ";" in Romance languages, before a starter.
     pub terminators: &'static str,
     /// Function words, to tell the language of a text by.
     pub function_words: &'static str,
