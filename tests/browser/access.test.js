@@ -135,8 +135,8 @@ const HEARD = [
   'region | In short',
   'heading | In short',
   'StaticText | FIGURES',
-  'button | Fold the summary | description=Fold the summary | expanded=true',
-  'button | Remove the summary | description=Remove the summary',
+  'button | Fold the summary | expanded=true',
+  'button | Remove the summary',
   'StaticText | SENTENCE',
   'button | Show sentence 1 in the article | description=SENTENCE',
   'StaticText | SENTENCE',
@@ -289,6 +289,7 @@ for (const engine of ENGINES) {
           return (
             active &&
             (active.getAttribute('aria-label') ??
+              active.getAttribute('title') ??
               active.labels?.[0]?.textContent ??
               active.textContent)
           );

@@ -81,7 +81,7 @@ for (const engine of ENGINES) {
         lent: document.querySelectorAll('[tabindex]').length,
         name: document
           .querySelector('stand-first')
-          ?.shadowRoot?.activeElement?.getAttribute('aria-label'),
+          ?.shadowRoot?.activeElement?.getAttribute('title'),
       }));
       assert.deepEqual(returned, {
         lit: false,
@@ -105,7 +105,7 @@ for (const engine of ENGINES) {
           () =>
             document
               .querySelector('stand-first')
-              ?.shadowRoot?.activeElement?.getAttribute('aria-label') ===
+              ?.shadowRoot?.activeElement?.getAttribute('title') ===
             'Show sentence 3 in the article',
         );
         assert.deepEqual(

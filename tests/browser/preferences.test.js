@@ -36,7 +36,7 @@ function misplaced(page) {
     const boxes = new Map(seen.map((element) => [element, element.getBoundingClientRect()]));
     /** @param {Element} element */
     const name = (element) =>
-      element.className || element.getAttribute('aria-label') || element.localName;
+      element.className || element.getAttribute('title') || element.localName;
     const out = seen.filter((element) => {
       const box = /** @type {DOMRect} */ (boxes.get(element));
       return box.left < frame.left - 1 || box.right > frame.right + 1;

@@ -182,9 +182,7 @@ for (const engine of ENGINES) {
       await takenOver(page);
       assert.equal(
         await page.evaluate(() =>
-          document
-            .querySelector('stand-first')
-            ?.shadowRoot?.activeElement?.getAttribute('aria-label'),
+          document.querySelector('stand-first')?.shadowRoot?.activeElement?.getAttribute('title'),
         ),
         'Show sentence 2 in the article',
       );

@@ -52,10 +52,11 @@ export function iconButton(document, icon, name, attributes = {}) {
 }
 
 /**
+ * The tooltip is the name: beside a name of the same words it would be heard as a description too.
+ *
  * @param {HTMLButtonElement} button
  * @param {string} name
  */
 export function nameButton(button, name) {
-  button.setAttribute('aria-label', name);
   button.title = name;
 }

@@ -180,7 +180,7 @@ export function pageCases(name, start) {
       const { page } = await session.openAndPress(session.site.page('wordpress-talks'));
       const focused = () =>
         page.evaluate(
-          () => document.activeElement?.shadowRoot?.activeElement?.getAttribute('aria-label') ?? '',
+          () => document.activeElement?.shadowRoot?.activeElement?.getAttribute('title') ?? '',
         );
       await page.evaluate(() => document.querySelector('h1')?.setAttribute('tabindex', '-1'));
       await page.focus('h1');

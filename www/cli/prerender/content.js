@@ -31,7 +31,7 @@ export const MARK = '\u21b3';
 export function contentHtml({ sentences, type, language, direction, message, words, css }) {
   const ui = attributes({ lang: words.language, dir: words.direction });
   const items = sentences.map(({ text, href, name }) => {
-    const link = { class: 'room icon', href: href ?? '', 'aria-label': name, title: name };
+    const link = { class: 'room icon', href: href ?? '', title: name };
     const mark =
       href === null ? '<span class="room icon"></span>' : `<a${attributes(link)}>${MARK}</a>`;
     return `<li><p>${escape(text)}</p> ${mark}</li>`;
