@@ -9,11 +9,14 @@
 
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
 
 /** Lines under way per worker: enough that none waits, few enough that 20 MB pages fit. */
 const WINDOW = 4;
+
+const LINE_FEED = 10;
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** @typedef {import('./tasks.js').Task} Task */
 /** @typedef {import('../types.js').SummaryOptions} SummaryOptions */
@@ -39,8 +42,7 @@ export async function batch({ input, output, task, options, workers = availableP
     if (!output.write(`${text}\n`)) await once(output, 'drain');
   };
   try {
-    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-      if (line.trim() === '') continue;
+    for await (const line of linesOf(input)) {
       const worker = pool.reduce((least, other) => (other.load < least.load ? other : least));
       underWay.push(worker.ask(line));
       number += 1;
@@ -53,10 +55,43 @@ export async function batch({ input, output, task, options, workers = availableP
   return number;
 }
 
+/**
+ * The lines that are not blank, as bytes: to make text of them is the workers' part.
+ *
+ * @param {NodeJS.ReadableStream} input
+ * @returns {AsyncGenerator<Uint8Array>}
+ */
+async function* linesOf(input) {
+  /** @type {Uint8Array[]} of a line whose end has not come */
+  let begun = [];
+  const take = (/** @type {Uint8Array} */ last) => {
+    const line = Buffer.concat([...begun, last]);
+    begun = [];
+    return line;
+  };
+  for await (const piece of input) {
+    const bytes = Buffer.from(piece);
+    let start = 0;
+    for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, start)) {
+      const line = take(bytes.subarray(start, end));
+      start = end + 1;
+      if (!isBlank(line)) yield line;
+    }
+    begun.push(bytes.subarray(start));
+  }
+  const line = take(new Uint8Array());
+  if (!isBlank(line)) yield line;
+}
+
+/** @param {Uint8Array} line */
+function isBlank(line) {
+  return line.every((byte) => byte === 32 || (byte >= 9 && byte <= 13));
+}
+
 /** @param {{task: Task, options: SummaryOptions}} workerData */
 function startWorker(workerData) {
   const file = new URL('./batch-worker.js', import.meta.url);
-  /** @type {Map<number, {line: string, done: (text: string) => void}>} */
+  /** @type {Map<number, {line: Uint8Array, done: (text: string) => void}>} */
   const asked = new Map();
   let number = 0;
   let stopped = false;
@@ -87,7 +122,7 @@ function startWorker(workerData) {
       return asked.size;
     },
     /**
-     * @param {string} line
+     * @param {Uint8Array} line
      * @returns {Promise<string>}
      */
     ask(line) {
@@ -105,13 +140,13 @@ function startWorker(workerData) {
 }
 
 /**
- * @param {string} line
+ * @param {Uint8Array} line
  * @param {Error} error
  */
 function failure(line, error) {
   let id = null;
   try {
-    id = JSON.parse(line).id ?? null;
+    id = JSON.parse(decoder.decode(line)).id ?? null;
   } catch {
     // A line that is not JSON has no id.
   }
