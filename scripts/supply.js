@@ -72,12 +72,12 @@ function audit(folder) {
  * @param {boolean} offline
  */
 function denyCheck(folder, offline) {
-  const deny = ['deny', `--manifest-path=${folder}/Cargo.toml`];
   const file = join(root, 'deny.toml');
-  run('cargo', [...deny, 'check', `--config=${file}`, 'licenses', 'bans', 'sources']);
+  const deny = ['deny', `--manifest-path=${folder}/Cargo.toml`, `--config=${file}`];
+  run('cargo', [...deny, 'check', 'licenses', 'bans', 'sources']);
   if (offline) return;
-  if (works('cargo', [...deny, 'fetch', `--config=${file}`, 'db'])) {
-    run('cargo', [...deny, 'check', `--config=${file}`, 'advisories']);
+  if (works('cargo', [...deny, 'fetch', 'db'])) {
+    run('cargo', [...deny, 'check', 'advisories']);
   } else {
     say(`the database of advisories is out of reach: those of ${folder} are not checked`);
   }
