@@ -203,6 +203,8 @@ for (const engine of ENGINES) {
       assert.equal(placed, found, 'one element more, and nothing else');
       await (await inPanel(page, 'li button')).focus();
       await page.keyboard.press('Enter');
+      // The visit takes the focus along.
+      await page.waitForFunction(() => CSS.highlights.has('stand-first-source'));
       await (await inPanel(page, '.dismiss')).focus();
       await page.keyboard.press('Enter');
       const left = await page.evaluate(() => ({
