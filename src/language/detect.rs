@@ -30,47 +30,61 @@ const ENOUGH_WORDS: usize = 40;
 pub fn detect(claimed: Option<&str>, text: &str) -> Language {
     let claimed = claimed.and_then(super::by_tag);
     let Some(script) = script_of(text) else { return claimed.unwrap_or(rows::UNKNOWN) };
-    let claimed = claimed.filter(|row| fits(row, script, text));
+    let block = block(text, script);
+    let mut claimed = claimed.filter(|row| fits(row, script, block));
     let sample = sample(text);
-    if sample.total < FEWEST_WORDS && claimed.is_some() {
-        return claimed.unwrap_or(rows::UNKNOWN);
-    }
-    let claimed = claimed.filter(|row| {
-        sample.total < ENOUGH_WORDS
-            || row.function_words.is_empty()
-            || row.script != Script::Latin
-            || sample.share(row) >= LEAST_SHARE
-    });
-    let mut best = claimed.unwrap_or(rows::UNKNOWN);
-    let mut best_share = claimed.map_or(LEAST_SHARE, |row| sample.share(&row) + MARGIN);
-    for row in rows::rows().filter(|row| fits(row, script, text)) {
-        let share = sample.share(&row);
-        if share > best_share {
-            (best, best_share) = (row, share);
+    if let Some(row) = claimed {
+        if sample.total < FEWEST_WORDS {
+            return row;
+        }
+        if sample.total >= ENOUGH_WORDS
+            && !row.function_words.is_empty()
+            && row.script == Script::Latin
+            && sample.share(&row) < LEAST_SHARE
+        {
+            claimed = None;
         }
     }
-    if best.code == "und" { only_one_of(script, text).unwrap_or(best) } else { best }
-}
-
-/// Scripts of one language are told without words.
-fn only_one_of(script: Script, text: &str) -> Option<Language> {
-    let mut rows = rows::rows().filter(|row| fits(row, script, text));
-    let first = rows.next()?;
-    (rows.next().is_none() || script == Script::Han).then_some(first)
-}
-
-/// Whether a text of the script may be in the row's language. The scripts of India and of Southeast
-/// Asia are told apart by their block of Unicode, which that of the function words gives.
-fn fits(row: &Language, script: Script, text: &str) -> bool {
-    if row.script != script {
-        return false;
+    let mut best = claimed;
+    let mut best_share = claimed.map_or(LEAST_SHARE, |row| sample.share(&row) + MARGIN);
+    let mut first = None;
+    let mut fitting = 0;
+    for row in rows::rows() {
+        if !fits(&row, script, block) {
+            continue;
+        }
+        fitting += 1;
+        first = first.or(Some(row));
+        let share = sample.share(&row);
+        if share > best_share {
+            (best, best_share) = (Some(row), share);
+        }
     }
-    let block = |text: &str| {
-        let letter = text.chars().take(SAMPLE_CHARS).find(|c| self::script(*c) == Some(script));
-        letter.map(|c| c as u32 / BLOCK)
-    };
-    let is_shared = !matches!(script, Script::Indic | Script::Southeast);
-    is_shared || row.function_words.is_empty() || block(row.function_words) == block(text)
+    // Scripts of one language are told without words.
+    if fitting == 1 || script == Script::Han {
+        best = best.or(first);
+    }
+    best.unwrap_or(rows::UNKNOWN)
+}
+
+/// Whether a text of the script and the block may be in the row's language.
+fn fits(row: &Language, script: Script, block: u32) -> bool {
+    let is_shared =
+        row.function_words.is_empty() || self::block(row.function_words, script) == block;
+    row.script == script && is_shared
+}
+
+/// The block of Unicode that tells the scripts of India and of Southeast Asia apart, by a text's first letter.
+fn block(text: &str, script: Script) -> u32 {
+    if !matches!(script, Script::Indic | Script::Southeast) {
+        return 0;
+    }
+    for c in text.chars().take(SAMPLE_CHARS) {
+        if self::script(c) == Some(script) {
+            return u32::from(c) / BLOCK;
+        }
+    }
+    0
 }
 
 /// Code points of one script of India in Unicode.
@@ -98,17 +112,20 @@ impl Sample {
 
     /// Share of the words that are function words of a language.
     fn share(&self, row: &Language) -> f32 {
-        let count = |word| self.counts.get(self.words.find(word)? as usize).copied();
-        let hits: u32 = row.function_words.split(' ').filter_map(count).sum();
+        let mut hits = 0;
+        for word in row.function_words.split(' ') {
+            if let Some(at) = self.words.find(word) {
+                hits += self.counts.get(at as usize).copied().unwrap_or_default();
+            }
+        }
         hits as f32 / self.total.max(1) as f32
     }
 }
 
 fn sample(text: &str) -> Sample {
-    let sample = text
-        .char_indices()
-        .nth(SAMPLE_CHARS)
-        .map_or(text, |(at, _)| text.get(..at).unwrap_or(text));
+    let mut rest = text.chars();
+    rest.by_ref().take(SAMPLE_CHARS).for_each(drop);
+    let sample = text.get(..text.len() - rest.as_str().len()).unwrap_or_default();
     let mut words = Sample::default();
     for word in runs(sample, is_word) {
         words.add(&folded(word));
@@ -116,63 +133,63 @@ fn sample(text: &str) -> Sample {
     words
 }
 
+/// The script that most letters are of. Japanese is Chinese characters with kana between them.
 fn script_of(text: &str) -> Option<Script> {
-    const KINDS: [Script; 13] = [
-        Script::Latin,
-        Script::Cyrillic,
-        Script::Greek,
-        Script::Armenian,
-        Script::Georgian,
-        Script::Arabic,
-        Script::Hebrew,
-        Script::Indic,
-        Script::Han,
-        Script::Kana,
-        Script::Hangul,
-        Script::Southeast,
-        Script::Ethiopic,
-    ];
-    let mut counts = [0_u32; KINDS.len()];
-    for c in text.chars().take(SAMPLE_CHARS) {
-        if let Some(kind) = script(c)
-            && let Some(at) = KINDS.iter().position(|other| *other == kind)
-            && let Some(count) = counts.get_mut(at)
-        {
+    let mut counts = [0_u32; 13];
+    let mut all = 0;
+    for script in text.chars().take(SAMPLE_CHARS).filter_map(script) {
+        all += 1;
+        if let Some(count) = counts.get_mut(script as usize) {
             *count += 1;
         }
     }
-    let count = |kind: Script| {
-        let at = KINDS.iter().position(|other| *other == kind);
-        at.and_then(|at| counts.get(at)).copied().unwrap_or_default()
-    };
-    // Japanese is Chinese characters with kana between them.
-    if count(Script::Kana) * 10 > count(Script::Han) && count(Script::Kana) > 0 {
-        let all: u32 = counts.iter().sum();
-        if (count(Script::Kana) + count(Script::Han)) * 2 > all {
-            return Some(Script::Kana);
+    let count = |script: Script| counts.get(script as usize).copied().unwrap_or_default();
+    let (kana, han) = (count(Script::Kana), count(Script::Han));
+    if kana * 10 > han && (kana + han) * 2 > all {
+        return Some(Script::Kana);
+    }
+    let mut best = None;
+    let mut most = 1;
+    for script in rows::SCRIPTS {
+        if count(script) >= most {
+            (best, most) = (Some(script), count(script));
         }
     }
-    let (kind, most) = KINDS.iter().zip(counts).max_by_key(|(_, count)| *count)?;
-    (most > 0).then_some(*kind)
+    best
 }
 
+/// First and last character of runs of a script, in order.
+const RUNS: [(u16, u16, Script); 22] = [
+    (0x41, 0x5A, Script::Latin),
+    (0x61, 0x7A, Script::Latin),
+    (0xC0, 0x24F, Script::Latin),
+    (0x370, 0x3FF, Script::Greek),
+    (0x400, 0x52F, Script::Cyrillic),
+    (0x530, 0x58F, Script::Armenian),
+    (0x590, 0x5FF, Script::Hebrew),
+    (0x600, 0x77F, Script::Arabic),
+    (0x8A0, 0x8FF, Script::Arabic),
+    (0x900, 0xDFF, Script::Indic),
+    (0xE00, 0xEFF, Script::Southeast),
+    (0x1000, 0x109F, Script::Southeast),
+    (0x10A0, 0x10FF, Script::Georgian),
+    (0x1100, 0x11FF, Script::Hangul),
+    (0x1200, 0x139F, Script::Ethiopic),
+    (0x1780, 0x17FF, Script::Southeast),
+    (0x1C90, 0x1CBF, Script::Georgian),
+    (0x1E00, 0x1EFF, Script::Latin),
+    (0x1F00, 0x1FFF, Script::Greek),
+    (0x3040, 0x30FF, Script::Kana),
+    (0x3400, 0x9FFF, Script::Han),
+    (0xAC00, 0xD7AF, Script::Hangul),
+];
+
 fn script(c: char) -> Option<Script> {
-    Some(match c as u32 {
-        0x41..=0x5A | 0x61..=0x7A | 0xC0..=0x24F | 0x1E00..=0x1EFF => Script::Latin,
-        0x370..=0x3FF | 0x1F00..=0x1FFF => Script::Greek,
-        0x400..=0x52F => Script::Cyrillic,
-        0x530..=0x58F => Script::Armenian,
-        0x10A0..=0x10FF | 0x1C90..=0x1CBF => Script::Georgian,
-        0x590..=0x5FF => Script::Hebrew,
-        0x600..=0x77F | 0x8A0..=0x8FF => Script::Arabic,
-        0x900..=0xDFF => Script::Indic,
-        0xE00..=0xEFF | 0x1000..=0x109F | 0x1780..=0x17FF => Script::Southeast,
-        0x1200..=0x139F => Script::Ethiopic,
-        0x1100..=0x11FF | 0xAC00..=0xD7AF => Script::Hangul,
-        0x3040..=0x30FF => Script::Kana,
-        0x3400..=0x9FFF | 0x20000..=0x3FFFF => Script::Han,
-        _ => return None,
-    })
+    let Ok(code) = u16::try_from(u32::from(c)) else {
+        return matches!(c, '\u{20000}'..='\u{3FFFF}').then_some(Script::Han);
+    };
+    let (first, last, script) = *RUNS.get(RUNS.partition_point(|(_, last, _)| *last < code))?;
+    (first..=last).contains(&code).then_some(script)
 }
 
 #[cfg(test)]

@@ -115,19 +115,25 @@ pub fn holds(list: &str, word: &str) -> bool {
 
 /// The row of a BCP 47 tag, matched by its primary part.
 pub fn by_tag(tag: &str) -> Option<Language> {
-    let primary = tag.split(['-', '_']).next().unwrap_or_default();
-    // Norwegian is tagged by either written form, older pages use withdrawn tags.
-    let primary = match primary.to_ascii_lowercase().as_str() {
-        "nb" | "nn" => "no",
-        "iw" => "he",
-        "in" => "id",
-        "hyw" => "hy",
-        "bs" => "hr",
-        "yue" => "zh",
-        _ => primary,
-    };
+    let mut primary = tag.split(['-', '_']).next().unwrap_or_default();
+    for (other, code) in ALIASES {
+        if primary.eq_ignore_ascii_case(other) {
+            primary = code;
+        }
+    }
     rows::rows().find(|row| row.code.eq_ignore_ascii_case(primary))
 }
+
+/// Norwegian is tagged by either written form, older pages use withdrawn tags.
+const ALIASES: [(&str, &str); 7] = [
+    ("nb", "no"),
+    ("nn", "no"),
+    ("iw", "he"),
+    ("in", "id"),
+    ("hyw", "hy"),
+    ("bs", "hr"),
+    ("yue", "zh"),
+];
 
 #[cfg(test)]
 mod tests {

@@ -30,43 +30,60 @@ pub fn rows() -> impl Iterator<Item = Language> {
 }
 
 fn row(line: &'static str) -> Language {
-    let mut fields = fields(line, b'|').into_iter();
-    let mut field = || fields.next().unwrap_or_default();
-    let (code, script, ordinals) = (field(), script(field()), field());
-    Language {
+    let mut all = [""; 10];
+    for (place, field) in all.iter_mut().zip(fields(line, b'|')) {
+        *place = field;
+    }
+    let [
         code,
         script,
+        ordinals,
+        terminators,
+        titles,
+        before_number,
+        ambiguous,
+        ending,
+        starters,
+        words,
+    ] = all;
+    Language {
+        code,
+        script: script_by(script.as_bytes()),
         // A figure for each digit, 1 where capitals may follow.
         ordinal_digits: ordinals.len(),
         ordinal_capitals: ordinals.starts_with('1'),
-        terminators: field(),
-        titles: field(),
-        before_number: field(),
-        ambiguous: field(),
-        ending: field(),
-        starters: field(),
-        function_words: field(),
+        terminators,
+        titles,
+        before_number,
+        ambiguous,
+        ending,
+        starters,
+        function_words: words,
     }
 }
 
-/// A script by the letter that `eval/tables/rows.py` writes for it.
-fn script(letter: &str) -> Script {
-    match letter {
-        "L" => Script::Latin,
-        "C" => Script::Cyrillic,
-        "G" => Script::Greek,
-        "Y" => Script::Armenian,
-        "K" => Script::Georgian,
-        "A" => Script::Arabic,
-        "B" => Script::Hebrew,
-        "I" => Script::Indic,
-        "H" => Script::Han,
-        "J" => Script::Kana,
-        "U" => Script::Hangul,
-        "S" => Script::Southeast,
-        _ => Script::Ethiopic,
-    }
+fn script_by(letter: &[u8]) -> Script {
+    let at = LETTERS.iter().position(|known| letter.first() == Some(known));
+    at.and_then(|at| SCRIPTS.get(at)).copied().unwrap_or(UNKNOWN.script)
 }
+
+/// The scripts, and the letters that `eval/tables/rows.py` writes for them.
+pub(super) const SCRIPTS: [Script; 13] = [
+    Script::Latin,
+    Script::Cyrillic,
+    Script::Greek,
+    Script::Armenian,
+    Script::Georgian,
+    Script::Arabic,
+    Script::Hebrew,
+    Script::Indic,
+    Script::Han,
+    Script::Kana,
+    Script::Hangul,
+    Script::Southeast,
+    Script::Ethiopic,
+];
+const LETTERS: &[u8; 13] = b"LCGYKABIHJUSE";
 
 #[cfg(test)]
 mod tests {

@@ -12,6 +12,7 @@ use crate::case::{folded, is_upper};
 use crate::draft::Draft;
 use crate::letters::is_word;
 use crate::lexicon::Lexicon;
+use crate::text::runs;
 use verbs::verbs_of;
 
 /// What a sentence is to the quotations around it.
@@ -92,13 +93,14 @@ fn name_speakers<'a>(
         let near = marked.get(at.saturating_sub(1)..).unwrap_or_default();
         near.iter().take(at.min(1) + 2).any(|speech| speech.is_quoted)
     };
-    let own: Vec<Option<&'a str>> = outside
-        .iter()
-        .enumerate()
-        .map(|(at, parts)| {
-            parts.iter().filter(|_| is_near(at)).find_map(|part| speaker_in(part, verbs))
-        })
-        .collect();
+    let mut own: Vec<Option<&'a str>> = Vec::with_capacity(outside.len());
+    for (at, parts) in outside.iter().enumerate() {
+        let mut speaker = None;
+        if is_near(at) {
+            speaker = parts.iter().find_map(|part| speaker_in(part, verbs));
+        }
+        own.push(speaker);
+    }
     let named = |at: usize| own.get(at).copied().flatten().map(|speaker| (speaker, at));
     let block = |at: usize| sentences.get(at).map(|(block, _)| *block);
     let mut carried: Option<(&'a str, usize)> = None;
@@ -156,30 +158,30 @@ fn name_backwards<'a>(
 /// Names are words with capitals; where a language has no case, the words between the verb and
 /// the next mark. A pronoun is no name.
 fn speaker_in<'a>(part: &'a str, verbs: &Lexicon) -> Option<&'a str> {
-    let words: Vec<(usize, &str)> = words(part);
-    let at = words.iter().position(|(_, word)| verbs.holds(&folded(word)))?;
+    let words = runs(part, is_inside);
+    let at = words.iter().position(|word| verbs.holds(&folded(word)))?;
     let behind = words.get(at + 1..).unwrap_or_default();
     let before = words.get(..at).unwrap_or_default();
     name(part, behind, false).or_else(|| name(part, before, true))
 }
 
 /// The run of names at the start of `words`, or at their end.
-fn name<'a>(part: &'a str, words: &[(usize, &'a str)], from_end: bool) -> Option<&'a str> {
-    let is_name = |(at, word): &(usize, &str)| {
+fn name<'a>(part: &'a str, words: &[&'a str], from_end: bool) -> Option<&'a str> {
+    let place = |word: &str| word.as_ptr() as usize - part.as_ptr() as usize;
+    let is_other = |word: &&str| {
         let capital = word.chars().next().is_some_and(is_upper);
         // The first word of a sentence has a capital anyway: a name needs a second one.
-        capital && (*at > 0 || words.len() > 1) && !is_small_word(word)
+        !capital || (words.len() == 1 && place(word) == 0) || is_small_word(word)
     };
-    let run: Vec<(usize, &'a str)> = if from_end {
-        let mut run: Vec<_> = words.iter().rev().take_while(|w| is_name(w)).copied().collect();
-        run.reverse();
-        run
+    let run = if from_end {
+        let other = words.iter().rposition(is_other);
+        words.get(other.map_or(0, |at| at + 1)..)?
     } else {
-        words.iter().take_while(|w| is_name(w)).copied().collect()
+        words.get(..words.iter().position(is_other).unwrap_or(words.len()))?
     };
-    let run = run.get(..run.len().min(MOST_NAME_WORDS))?;
-    let (&(start, _), &(last, word)) = (run.first()?, run.last()?);
-    part.get(start..last + word.len()).filter(|name| !name.contains(['.', ',', ';', ':', '(', ')']))
+    let last = run.get(run.len().min(MOST_NAME_WORDS).checked_sub(1)?)?;
+    let name = part.get(place(run.first()?)..place(last) + last.len())?;
+    (!name.contains(['.', ',', ';', ':', '(', ')'])).then_some(name)
 }
 
 /// Pronouns and articles that begin sentences with a capital.
@@ -188,32 +190,15 @@ fn is_small_word(word: &str) -> bool {
     crate::language::holds(SMALL, &folded(word))
 }
 
-fn words(part: &str) -> Vec<(usize, &str)> {
-    let is_inside = |c: char| is_word(c) || matches!(c, '\'' | '’' | '-');
-    let mut words = Vec::new();
-    let mut start = None;
-    for (at, c) in part.char_indices().chain(std::iter::once((part.len(), ' '))) {
-        match (start, is_inside(c)) {
-            (None, true) => start = Some(at),
-            (Some(from), false) => {
-                words.extend(part.get(from..at).map(|word| (from, word)));
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    words
+fn is_inside(c: char) -> bool {
+    is_word(c) || matches!(c, '\'' | '’' | '-')
 }
 
-/// The quotation that is open, by the mark that closes it.
+/// The quotation that is open, by the marks that close it; none where there are none.
 #[derive(Debug, Default, Clone, Copy)]
 struct State {
-    closer: Option<Closer>,
+    closers: &'static str,
 }
-
-/// Marks that close, by the mark that opened.
-#[derive(Debug, Clone, Copy)]
-struct Closer(&'static [char]);
 
 /// A sentence taken apart by its quotation marks.
 struct Parts<'a> {
@@ -223,14 +208,13 @@ struct Parts<'a> {
 
 impl State {
     fn is_open(self) -> bool {
-        self.closer.is_some()
+        !self.closers.is_empty()
     }
 
     /// A new block begins: a quotation goes on only if the block opens anew with the same mark.
     fn enter(&mut self, text: &str) {
-        let goes_on = self.closer.is_some() && text.starts_with(['“', '"', '«', '„', '»']);
-        if !goes_on {
-            self.closer = None;
+        if !text.starts_with(['“', '"', '«', '„', '»']) {
+            self.closers = "";
         }
     }
 
@@ -238,45 +222,52 @@ impl State {
         let mut parts = Parts { quoted_chars: 0, outside: Vec::new() };
         let mut from = 0;
         let mut before = ' ';
-        let mut is_first = true;
         for (at, c) in text.char_indices() {
-            let starts_anew = is_first && self.is_open() && opener(c, before).is_some();
-            if let Some(closer) = self.closer {
-                if closer.0.contains(&c) && !starts_anew {
-                    self.closer = None;
+            let opened = closers(c, before);
+            before = c;
+            if self.is_open() {
+                let starts_anew = at == 0 && !opened.is_empty();
+                if self.closers.contains(c) && !starts_anew {
+                    self.closers = "";
                     from = at + c.len_utf8();
                 } else {
                     parts.quoted_chars += 1;
                 }
-            } else if let Some(closer) = opener(c, before) {
-                parts.outside.extend(text.get(from..at).filter(|part| !part.trim().is_empty()));
-                self.closer = Some(closer);
+            } else if !opened.is_empty() {
+                parts.keep(text.get(from..at));
+                self.closers = opened;
             }
-            before = c;
-            is_first = false;
         }
         if !self.is_open() {
-            parts.outside.extend(text.get(from..).filter(|part| !part.trim().is_empty()));
+            parts.keep(text.get(from..));
         }
         parts
     }
 }
 
-/// What closes the quotation that a mark opens; `None` if it opens none.
-fn opener(c: char, before: char) -> Option<Closer> {
-    let is_free = !is_word(before);
-    let marks: &'static [char] = match c {
-        '“' => &['”'],
-        '”' if is_free => &['”'],
-        '„' => &['“', '”'],
-        '«' => &['»'],
-        '»' if is_free => &['«', '»'],
-        '「' => &['」'],
-        '『' => &['』'],
-        '"' if is_free => &['"'],
-        _ => return None,
-    };
-    Some(Closer(marks))
+impl<'a> Parts<'a> {
+    fn keep(&mut self, part: Option<&'a str>) {
+        let part = part.unwrap_or_default();
+        if !part.trim().is_empty() {
+            self.outside.push(part);
+        }
+    }
+}
+
+/// What closes the quotation that a mark opens; nothing if it opens none.
+fn closers(c: char, before: char) -> &'static str {
+    match c {
+        '“' => "”",
+        '„' => "“”",
+        '«' => "»",
+        '「' => "」",
+        '『' => "』",
+        '”' | '»' | '"' if is_word(before) => "",
+        '”' => "”",
+        '»' => "«»",
+        '"' => "\"",
+        _ => "",
+    }
 }
 
 #[cfg(test)]
