@@ -240,7 +240,8 @@ class Controller {
       this.#showExtras(view);
     });
     if (state === 'ready' && !this.#extras) {
-      void this.#loadExtras(say);
+      // The sentences first: what comes later waits until this task is done.
+      setTimeout(() => void this.#loadExtras(say));
     }
   }
 

@@ -207,10 +207,8 @@ export class StandFirst extends Base {
    */
   #begin(show, words = {}) {
     const document = this.ownerDocument;
-    if (!this.#watch) {
-      this.#watch = new AbortController();
-      void this.#followNavigation(this.#watch.signal);
-    }
+    const watched = this.#watch;
+    const { signal } = (this.#watch ??= new AbortController());
     this.#controller = createController({
       document,
       engine: localEngine({ wasmUrl: this.getAttribute('wasm-url') ?? undefined }),
@@ -238,7 +236,12 @@ export class StandFirst extends Base {
         this.dismiss();
       },
     });
-    return this.#controller.start();
+    const started = this.#controller.start();
+    if (!watched) {
+      // What the first summary needs is loaded first.
+      void started.then(() => this.#followNavigation(signal));
+    }
+    return started;
   }
 
   /** @returns {Labels} the words that have attributes */

@@ -39,6 +39,8 @@ export { textPage } from './text-page.js';
  * @throws {EngineError} when the engine cannot be started or fails
  */
 export async function summarize(source, { signal, engine = localEngine(), ...options } = {}) {
+  // What the engine loads comes while the page is read.
+  engine.prepare?.();
   const page = typeof source === 'string' ? textPage({ text: source }) : read(source).page;
   return engine.summarize(page, options, signal);
 }

@@ -58,6 +58,8 @@ export function readingSeconds(texts, language) {
 export function sayDuration(seconds, language) {
   const short = seconds < 90;
   const value = short ? Math.max(5, Math.round(seconds / 5) * 5) : Math.round(seconds / 60);
+  // As in `messages.js`: English does without Intl.
+  if (language === 'en' && value < 1000) return `${value} ${short ? 'sec' : 'min'}`;
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit: short ? 'second' : 'minute',

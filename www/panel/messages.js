@@ -81,8 +81,20 @@ const RTL = /^(ar|dv|fa|he|ku-arab|ps|sd|ug|ur|yi)\b/i;
  * @returns {Phrases}
  */
 export function phrases(language, messages) {
-  const rules = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
+  const plain = language === 'en';
+  /** @type {Intl.PluralRules | undefined} */
+  let rules;
+  /** @type {Intl.NumberFormat | undefined} */
+  let numbers;
+  // The first panel of a process pays dearly for Intl: where English needs none, none is made.
+  const category = (/** @type {number} */ n) => {
+    if (plain) return n === 1 ? 'one' : 'other';
+    return (rules ??= new Intl.PluralRules(language)).select(n);
+  };
+  const format = (/** @type {number} */ n) =>
+    plain && Number.isInteger(n) && n >= 0 && n < 1000
+      ? String(n)
+      : (numbers ??= new Intl.NumberFormat(language)).format(n);
   /** @type {Say} */
   const say = (key, values = {}) => {
     /** @type {Message} */
@@ -90,10 +102,10 @@ export function phrases(language, messages) {
     const pattern =
       typeof message === 'string'
         ? message
-        : (message[rules.select(Number(values.n))] ?? message.other ?? '');
+        : (message[category(Number(values.n))] ?? message.other ?? '');
     return pattern.replace(/\{(\w+)\}/g, (_, name) => {
       const value = values[name] ?? '';
-      return typeof value === 'number' ? numbers.format(value) : value;
+      return typeof value === 'number' ? format(value) : value;
     });
   };
   return Object.assign(say, {

@@ -11,5 +11,8 @@ export const engine = localEngine({
 export const prepare = () => engine.segment('Ready.');
 
 /** @param {Document} document */
-export const run = (document) => engine.summarize(read(document).page);
+export function run(document) {
+  engine.prepare?.();
+  return engine.summarize(read(document).page);
+}
 export { read };
