@@ -28,7 +28,7 @@ export class Story {
    * @param {import('./types.js').SummaryOptions} request
    * @param {AbortSignal} signal
    */
-  read(request, signal) {
+  async read(request, signal) {
     return this.#sumUp(this.#options.read(this.#options.document), request, signal);
   }
 

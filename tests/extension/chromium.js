@@ -7,6 +7,9 @@
  * @module
  */
 
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import puppeteer from 'puppeteer-core';
@@ -33,15 +36,17 @@ const PACKAGE = fileURLToPath(new URL('../../dist/extension-chromium', import.me
  * @property {() => Promise<void>} untilCannot waits for the popup that says so in the tab in front
  * @property {() => Promise<void>} update the extension ends and starts anew, as when a new version comes
  * @property {() => Promise<void>} remove
+ * @property {() => Promise<void>} disable
  * @property {string[]} problems errors and warnings that pages and the background wrote
  */
 
 /**
  * @param {import('./server.js').Site} site the proxy for every request
- * @param {{watchBackground?: boolean}} [options] a background that is watched starts slower
+ * @param {{watchBackground?: boolean, allowed?: boolean}} [options] a background that is watched
+ *   starts slower; `allowed`: every site was given, as by a person who said yes when asked
  * @returns {Promise<Extended>}
  */
-export async function startChromium(site, { watchBackground = true } = {}) {
+export async function startChromium(site, { watchBackground = true, allowed = false } = {}) {
   const browser = await puppeteer.launch({
     executablePath: CHROMIUM,
     pipe: true,
@@ -59,7 +64,7 @@ export async function startChromium(site, { watchBackground = true } = {}) {
   /** @type {string[]} */
   const problems = [];
   const welcomed = browser.waitForTarget((target) => target.url().endsWith('/pages/welcome.html'));
-  const id = await browser.installExtension(PACKAGE);
+  const id = await browser.installExtension(allowed ? givenEverySite() : PACKAGE);
   if (watchBackground) watchWorker(await background(browser, id), problems);
   const welcome = await page(await welcomed);
   watch(welcome, problems);
@@ -125,6 +130,12 @@ export async function startChromium(site, { watchBackground = true } = {}) {
     async remove() {
       await browser.uninstallExtension(id);
     },
+    async disable() {
+      const list = await browser.newPage();
+      await list.goto('chrome://extensions');
+      await list.evaluate((own) => chrome.management.setEnabled(own, false), id);
+      await list.close();
+    },
     async stopBackground() {
       if (stopUnwatched) return stopUnwatched();
       const target = await browser.waitForTarget((one) => isBackground(one, id));
@@ -135,6 +146,21 @@ export async function startChromium(site, { watchBackground = true } = {}) {
       await gone;
     },
   };
+}
+
+/**
+ * The package with its optional sites given at installation: nobody can answer the browser's
+ * question for them by protocol.
+ */
+function givenEverySite() {
+  const folder = mkdtempSync(join(tmpdir(), 'standfirst-'));
+  cpSync(PACKAGE, folder, { recursive: true });
+  const path = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8'));
+  manifest.host_permissions = manifest.optional_host_permissions;
+  delete manifest.optional_host_permissions;
+  writeFileSync(path, JSON.stringify(manifest));
+  return folder;
 }
 
 /**

@@ -7,35 +7,21 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
+import { automaticCases } from './cases/automatic.js';
 import { lifeCases } from './cases/life.js';
 import { ownPageCases } from './cases/own-pages.js';
 import { pageCases } from './cases/pages.js';
 import { placeCases } from './cases/places.js';
+import { styleCases } from './cases/styles.js';
 import { Session } from './cases/session.js';
 import { startChromium } from './chromium.js';
-import { POLLING_MS } from './panel.js';
+import { panelGone, panelOf, POLLING_MS } from './panel.js';
 
 pageCases('Chromium', startChromium);
 placeCases('Chromium', startChromium);
+styleCases('Chromium', startChromium);
 lifeCases('Chromium', startChromium);
 ownPageCases('Chromium', startChromium);
-
-/** The least that a viewer takes for a document. */
-const PDF =
-  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n' +
-  '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
-  '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]>>endobj\n' +
-  'trailer<</Root 1 0 R>>\n%%EOF\n';
-
-describe("Chromium's PDF viewer", () => {
-  const session = new Session(startChromium);
-
-  test('of a PDF it says that it cannot', async () => {
-    const page = await session.extended.open(session.site.own(PDF, { type: 'application/pdf' }));
-    await session.extended.press(page);
-    await session.extended.untilCannot();
-  });
-});
 
 describe("Chromium's side panel", () => {
   const session = new Session(startChromium);
@@ -58,5 +44,47 @@ describe("Chromium's side panel", () => {
       { polling: POLLING_MS },
     );
     assert.deepEqual(session.extended.problems, []);
+  });
+});
+
+describe("Chromium's context menu", () => {
+  const session = new Session(startChromium);
+
+  for (const entry of ['page', 'selection']) {
+    test(`the entry for the ${entry}`, async () => {
+      const { page } = await session.openAndPress(session.site.page('feature-en'));
+      await session.extended.press(page);
+      await panelGone(page);
+      if (entry === 'selection') {
+        await page.evaluate(() => getSelection()?.selectAllChildren(document.body));
+      }
+      const target = await session.extended.browser.waitForTarget(
+        (one) => one.type() === 'service_worker',
+      );
+      // No protocol opens the menu. Its event is sent as the browser does; the press before has
+      // let the extension into this tab.
+      await (
+        await target.worker()
+      )?.evaluate(async (menuItemId) => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        /** @type {any} */ (chrome.contextMenus.onClicked).dispatch(
+          { menuItemId, frameId: 0 },
+          tab,
+        );
+      }, entry);
+      assert.equal((await panelOf(page)).state, 'ready');
+      await page.close();
+    });
+  }
+});
+
+describe('Chromium: shown without being asked', () => {
+  const session = new Session((site) => startChromium(site, { allowed: true }));
+
+  automaticCases(session, async ({ automatic, sites }) => {
+    await session.extended.welcome.evaluate((settings) => chrome.storage.sync.set({ settings }), {
+      automatic,
+      sites,
+    });
   });
 });

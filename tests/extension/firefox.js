@@ -53,6 +53,8 @@ export async function startFirefox(site) {
     args: ['-remote-allow-system-access'],
     extraPrefsFirefox: {
       'intl.locale.requested': 'en-US',
+      // A request for sites is answered as by a person who says yes.
+      'extensions.webextOptionalPermissionPrompts': false,
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': site.port,
@@ -134,6 +136,14 @@ export async function startFirefox(site) {
           'resource://gre/modules/AddonManager.sys.mjs',
         );
         await (await AddonManager.getAddonByID('${ID}')).uninstall();
+      `);
+    },
+    async disable() {
+      await inWindow(`
+        const { AddonManager } = ChromeUtils.importESModule(
+          'resource://gre/modules/AddonManager.sys.mjs',
+        );
+        await (await AddonManager.getAddonByID('${ID}')).disable();
       `);
     },
     inWindow,

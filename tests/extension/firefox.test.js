@@ -7,16 +7,19 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
+import { automaticCases } from './cases/automatic.js';
 import { lifeCases } from './cases/life.js';
 import { ownPageCases } from './cases/own-pages.js';
 import { pageCases } from './cases/pages.js';
 import { placeCases } from './cases/places.js';
+import { styleCases } from './cases/styles.js';
 import { Session } from './cases/session.js';
 import { startFirefox } from './firefox.js';
-import { panelGone, panelOf } from './panel.js';
+import { panelGone, panelOf, POLLING_MS } from './panel.js';
 
 pageCases('Firefox', startFirefox);
 placeCases('Firefox', startFirefox);
+styleCases('Firefox', startFirefox);
 lifeCases('Firefox', startFirefox);
 ownPageCases('Firefox', startFirefox);
 
@@ -59,4 +62,30 @@ describe("Firefox's context menu", () => {
       await page.close();
     });
   }
+});
+
+describe('Firefox: shown without being asked', () => {
+  const session = new Session(startFirefox);
+
+  automaticCases(session, async ({ automatic, sites }) => {
+    const options = await session.extended.openOwn('pages/options.html');
+    await options.waitForFunction(() => document.querySelector('kbd')?.textContent !== '', {
+      polling: POLLING_MS,
+    });
+    await options.evaluate(async (own) => {
+      const { settings } = await chrome.storage.sync.get();
+      await chrome.storage.sync.set({ settings: { .../** @type {any} */ (settings), sites: own } });
+    }, sites);
+    // A real click: only then may the page ask for the sites.
+    await options.click(`[name="automatic"][value="${automatic}"]`);
+    await options.waitForFunction(
+      () => document.getElementById('status')?.textContent === 'Saved',
+      {
+        polling: POLLING_MS,
+      },
+    );
+    const { origins } = await options.evaluate(() => chrome.permissions.getAll());
+    assert.equal((origins ?? []).length > 0, automatic === 'all', 'given, and taken back');
+    await options.close();
+  });
 });

@@ -5,6 +5,7 @@
  */
 
 import { remoteEngine } from '../engine/remote.js';
+import { readAhead } from './content/ahead.js';
 import { besideReader } from './content/beside.js';
 import { articleIsInFrame } from './content/frames.js';
 import { isAlive, leaveWhenGone } from './content/gone.js';
@@ -25,7 +26,8 @@ if (!own[HERE]?.()) {
 
 function listen() {
   const engine = rememberingEngine(remoteEngine((message) => chrome.runtime.sendMessage(message)));
-  const beside = besideReader(engine);
+  const read = readAhead(document);
+  const beside = besideReader({ engine, read });
   /** @type {import('./content/open.js').Standing | null} */
   let standing = null;
 
@@ -72,7 +74,7 @@ function listen() {
     close();
     if (request.frame === 'top' && !selectedRange() && articleIsInFrame()) return 'frame';
     if (document.body instanceof HTMLFrameSetElement) return 'cannot';
-    standing = openPanel(request, { engine, onClose: () => (standing = null) });
+    standing = openPanel(request, { engine, read, onClose: () => (standing = null) });
     return 'opening';
   }
 

@@ -15,7 +15,7 @@ const EXTENSION = `
 .card {
   border: 1px solid light-dark(#b9b19a, #6d6650); border-block-start: 4px solid #b4690e;
   border-radius: 8px; background: light-dark(#fffdf6, #211f18); color: light-dark(#1c1a12, #f1ecdd);
-  font-family: system-ui, sans-serif; font-size: 1rem; max-inline-size: 44rem;
+  font-family: system-ui, sans-serif; font-size: medium; max-inline-size: 44rem;
 }
 :host([data-while-alive]) { display: none !important; }
 :host([data-theme="light"]) { color-scheme: light !important; }
@@ -30,4 +30,11 @@ const EXTENSION = `
 :host([data-place="above"]) { margin: 1rem !important; }
 `;
 
-export const EXTENSION_STYLES = BASE + EXTENSION;
+/** CSS pixels of a browser's root element, when no page has changed it. */
+const ROOT_PX = 16;
+
+/** A page's root may have any size of letters, 10 and 60 pixels among them: no `rem` is left. */
+export const EXTENSION_STYLES = (BASE + EXTENSION).replace(
+  /([\d.]+)rem\b/g,
+  (_, size) => `${size * ROOT_PX}px`,
+);

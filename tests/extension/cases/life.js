@@ -122,7 +122,7 @@ export function lifeCases(name, start) {
       await other.close();
     });
 
-    // The two that follow leave the session without its first-run page, then without anything.
+    // Those that follow leave the session without its first-run page, then without anything.
 
     test('updated under a live page: a press there works as ever', async () => {
       const page = await session.extended.open(session.site.page('wordpress-talks'));
@@ -141,15 +141,23 @@ export function lifeCases(name, start) {
       await page.close();
     });
 
-    test('removed under a live page, it takes its panel along', async () => {
-      const page = await session.extended.open(session.site.page('wordpress-talks'));
-      await session.extended.press(page);
-      await panelOf(page);
-      session.extended.problems.length = 0;
-      await session.extended.remove();
-      await leaves(page);
-      assert.deepEqual(session.extended.problems, []);
-    });
+    for (const [what, end] of /** @type {const} */ ([
+      ['disabled', 'disable'],
+      ['removed', 'remove'],
+    ])) {
+      test(`${what} under a live page, it takes its panel along`, async () => {
+        if (end === 'remove') session.extended = await start(session.site);
+        const page = await session.extended.open(session.site.page('wordpress-talks'));
+        await session.extended.press(page);
+        await panelOf(page);
+        session.extended.problems.length = 0;
+        await session.extended[end]();
+        await page.bringToFront();
+        await leaves(page);
+        assert.deepEqual(session.extended.problems, []);
+        await session.extended.browser.close();
+      });
+    }
   });
 }
 

@@ -67,6 +67,38 @@ export function ownPageCases(name, start) {
       await options.close();
     });
 
+    test('settings go out to a file that can be brought in again', async () => {
+      const options = await openOptions();
+      await set(options, { length_: '4', theme: 'dark' });
+      const file = await options.evaluate(async () => {
+        /** @type {Blob[]} */
+        const made = [];
+        const { createObjectURL } = URL;
+        URL.createObjectURL = (blob) => {
+          made.push(/** @type {Blob} */ (blob));
+          return createObjectURL(blob);
+        };
+        HTMLAnchorElement.prototype.click = function () {
+          document.documentElement.dataset.saved = this.download;
+        };
+        document.getElementById('export')?.click();
+        while (made.length === 0 || !document.documentElement.dataset.saved) {
+          await new Promise((resolve) => setTimeout(resolve));
+        }
+        return { name: document.documentElement.dataset.saved, text: await made[0].text() };
+      });
+      assert.match(file.name, /\.json$/);
+      await set(options, { length_: '3', theme: 'auto' });
+      await bringFile(options, file.text);
+      await untilSaid(options, 'Saved');
+      const settings = await options.evaluate(
+        async () => /** @type {any} */ ((await chrome.storage.sync.get()).settings),
+      );
+      assert.deepEqual([settings.length, settings.theme], [4, 'dark']);
+      await set(options, { length_: '3', theme: 'auto' });
+      await options.close();
+    });
+
     test('a length that no summary has is not kept', async () => {
       const options = await openOptions();
       await options.evaluate(() => {

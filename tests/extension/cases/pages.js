@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { html, panelGone, panelOf } from '../panel.js';
+import { html, panelGone, panelOf, POLLING_MS } from '../panel.js';
 import { Session } from './session.js';
 
 /** Policies that forbid a page nearly everything; none of them is the extension's. */
@@ -47,6 +47,17 @@ const TAMPERING = `<script>
   window.chrome = window.browser = undefined;
   window.CSSStyleSheet = window.MutationObserver = broken;
   Object.freeze(Object.prototype);
+</script>`;
+
+/** A page's script after which nothing of the language or of the DOM can be changed. */
+const FROZEN = `<script>
+  for (const name of Object.getOwnPropertyNames(window)) {
+    if (!/^[A-Z]/.test(name)) continue;
+    const make = Object.getOwnPropertyDescriptor(window, name).value;
+    if (typeof make !== 'function') continue;
+    Object.freeze(make);
+    if (make.prototype) Object.freeze(make.prototype);
+  }
 </script>`;
 
 /** Styles that would hide, stretch or repaint anything that listens to them. */
@@ -124,6 +135,7 @@ export function pageCases(name, start) {
 
     for (const { what, change } of [
       { what: 'tampers with prototypes', change: { inHead: TAMPERING } },
+      { what: 'has frozen all there is', change: { inHead: FROZEN } },
       { what: 'shouts in its styles', change: { inHead: LOUD } },
     ]) {
       test(`a page that ${what}`, async () => {
@@ -204,13 +216,60 @@ export function pageCases(name, start) {
       await page.close();
     });
 
-    test('a page of eight million letters, in bounded messages', async () => {
+    test('a page of twenty megabytes, in bounded messages', async () => {
       const paragraph = `<p>${'The harbour opened in May, said the mayor of the town. '.repeat(200)}</p>`;
-      const body = `<title>A long page</title><h1>A long page of the town</h1>${paragraph.repeat(700)}`;
+      const body = `<title>A long page</title><h1>A long page of the town</h1>${paragraph.repeat(1800)}`;
+      const { welcome } = session.extended;
+      await welcome.evaluate(() => {
+        document.documentElement.dataset.longest = '0';
+        chrome.runtime.onMessage.addListener((message) => {
+          const { length } = JSON.stringify(message);
+          const { dataset } = document.documentElement;
+          dataset.longest = String(Math.max(Number(dataset.longest), length));
+        });
+      });
       const { page, panel } = await session.openAndPress(session.site.own(body));
       assert.notEqual(panel.state, 'failed');
+      const longest = await welcome.evaluate(() =>
+        Number(document.documentElement.dataset.longest),
+      );
+      assert.ok(longest > 0 && longest < 8 * 2 ** 20, `${longest} letters in one message`);
       await page.close();
     });
+
+    for (const { what, times, comes } of [
+      { what: 'once comes back', times: 1, comes: true },
+      { what: 'each time is left alone', times: 99, comes: false },
+    ]) {
+      test(`a panel that the page throws out ${what}`, async () => {
+        const page = await session.extended.open(session.site.page('wordpress-talks'));
+        session.extended.problems.length = 0;
+        await page.evaluate((most) => {
+          const { dataset } = document.documentElement;
+          dataset.thrown = '0';
+          new MutationObserver(() => {
+            const host = document.querySelector('[data-by="extension"]');
+            if (!host || Number(dataset.thrown) >= most) return;
+            dataset.thrown = String(Number(dataset.thrown) + 1);
+            host.remove();
+          }).observe(document.body, { childList: true, subtree: true });
+        }, times);
+        await session.extended.press(page);
+        // Put in once, and twice again.
+        await page.waitForFunction(
+          (least) => Number(document.documentElement.dataset.thrown) >= least,
+          { polling: POLLING_MS },
+          Math.min(times, 3),
+        );
+        if (comes) {
+          assert.equal((await panelOf(page)).state, 'ready');
+          await session.extended.press(page);
+        }
+        await panelGone(page);
+        assert.deepEqual(session.extended.problems, []);
+        await page.close();
+      });
+    }
 
     test('nothing is asked of any host, from the press to the end', async () => {
       await session.extended.stopBackground();

@@ -11,6 +11,13 @@ import { describe, test } from 'node:test';
 import { html, panelGone, panelOf, POLLING_MS } from '../panel.js';
 import { Session } from './session.js';
 
+/** The least that a viewer takes for a document. */
+const PDF =
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n' +
+  '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
+  '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]>>endobj\n' +
+  'trailer<</Root 1 0 R>>\n%%EOF\n';
+
 const AROUND = '<title>Around</title><body><p>A line around.</p>';
 const FRAME = 'width="1000" height="700"';
 
@@ -133,8 +140,29 @@ export function placeCases(name, start) {
       await page.close();
     });
 
+    test('a page that was opened from a file', async () => {
+      const file = new URL('../../pages/wordpress-talks/page.html', import.meta.url);
+      const page = await session.extended.open(file.href);
+      await session.extended.press(page);
+      assert.equal((await panelOf(page)).state, 'ready');
+      await session.extended.press(page);
+      await panelGone(page);
+      await page.close();
+    });
+
     test('of a page of the browser itself it says that it cannot', async () => {
       await session.extended.pressOnBrowsersOwn();
+      await session.extended.untilCannot();
+    });
+  });
+
+  // By itself: the popup stays open in a browser that nobody looks at, and the next press closes it.
+  describe(`${name}: a document that is no page`, () => {
+    const session = new Session(start);
+
+    test('of a PDF it says that it cannot', async () => {
+      const page = await session.extended.open(session.site.own(PDF, { type: 'application/pdf' }));
+      await session.extended.press(page);
       await session.extended.untilCannot();
     });
   });

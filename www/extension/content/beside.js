@@ -7,7 +7,6 @@
 import { createLight } from '../../page/highlight.js';
 import { locate } from '../../page/locate.js';
 import { visit } from '../../page/visit.js';
-import { read } from '../../reader.js';
 import { SummaryView } from '../../summary-view.js';
 import { articleIsInFrame } from './frames.js';
 import { narrow, selectedRange } from './selection.js';
@@ -32,8 +31,8 @@ import { narrow, selectedRange } from './selection.js';
 
 /** @typedef {BesideSummary | 'frame' | {failure: string}} BesideAnswer */
 
-/** @param {import('../../types.js').Engine} engine */
-export function besideReader(engine) {
+/** @param {{engine: import('../../types.js').Engine, read: import('../../types.js').Read}} ways */
+export function besideReader({ engine, read }) {
   /** @type {SummaryView | null} */
   let view = null;
   let shown = new AbortController();

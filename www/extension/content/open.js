@@ -7,7 +7,6 @@
 import { createController } from '../../controller.js';
 import { locate } from '../../page/locate.js';
 import { EXTENSION_STYLES } from '../../panel/extension-styles.js';
-import { read } from '../../reader.js';
 import { choiceStore } from './choice.js';
 import { ENDS_SCRIPTS, isAlive } from './gone.js';
 import { keepReadable, placePanel } from './place.js';
@@ -18,17 +17,20 @@ import { narrow, selectedRange } from './selection.js';
  * A panel that stands in the page.
  *
  * @typedef {object} Standing
- * @property {() => boolean} isToBeReplaced whether the page has thrown the panel out, or text is
- *   selected that it is not about
+ * @property {() => boolean} isToBeReplaced whether the page has thrown the panel out, none has been
+ *   shown, or text is selected that it is not about
  * @property {() => void} close
  */
 
 /**
  * @param {import('../background/toggle.js').ToggleRequest} request
- * @param {{engine: import('../../types.js').Engine, onClose: () => void}} options
+ * @param {object} options
+ * @param {import('../../types.js').Engine} options.engine
+ * @param {import('../../types.js').Read} options.read
+ * @param {() => void} options.onClose
  * @returns {Standing}
  */
-export function openPanel(request, { engine, onClose }) {
+export function openPanel(request, { engine, read, onClose }) {
   const { settings, language, words } = request;
   const asked = request.type === 'toggle';
   const life = new AbortController();
@@ -89,7 +91,8 @@ export function openPanel(request, { engine, onClose }) {
   void controller.start();
   return {
     isToBeReplaced: () => {
-      if (placed && !host.isConnected) return true;
+      // Unasked, it shows nothing where it finds no article; who then presses wants to be told.
+      if (placed ? !host.isConnected : !asked) return true;
       const now = selectedRange();
       return now !== null && !(range && sameRange(now, range));
     },

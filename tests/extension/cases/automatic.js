@@ -1,0 +1,42 @@
+/**
+ * Summaries that show without being asked for, once a person wants that.
+ *
+ * @module
+ */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { panelGone, panelOf } from '../panel.js';
+
+/**
+ * @param {import('./session.js').Session} session
+ * @param {(wanted: {automatic: 'off' | 'all', sites: string[]}) => Promise<void>} choose as on the
+ *   options page
+ */
+export function automaticCases(session, choose) {
+  const article = () => session.site.page('wordpress-talks');
+
+  test('wanted on all sites: an article shows its summary, another page nothing', async () => {
+    await choose({ automatic: 'all', sites: [] });
+    const links = '<li><a href="/">A place to go</a></li>'.repeat(60);
+    const other = await session.extended.open(session.site.own(`<title>Places</title>${links}`));
+    const page = await session.extended.open(article());
+    assert.equal((await panelOf(page)).state, 'ready');
+    await session.extended.press(page);
+    await panelGone(page);
+    // The other page was told before: a press there finds no panel to remove.
+    await session.extended.press(other);
+    assert.equal((await panelOf(other)).state, 'not-an-article');
+    for (const one of [other, page]) await one.close();
+  });
+
+  test('taken back: nothing shows until it is asked for', async () => {
+    await choose({ automatic: 'off', sites: [] });
+    const page = await session.extended.open(article());
+    // Had it shown itself, the press would remove it.
+    await session.extended.press(page);
+    assert.equal((await panelOf(page)).state, 'ready');
+    await page.close();
+  });
+}
