@@ -38,6 +38,14 @@ const SHOWN = [
   ['news-ko'],
 ];
 
+/** Pages without a summary, and an engine that does not come. @type {[slug: string, wasmUrl?: string][]} */
+const REFUSED = [
+  ['front-page'],
+  ['product-page'],
+  ['forum-thread'],
+  ['news-de', '/no-such-file.wasm'],
+];
+
 /** Width and height of the window, CSS pixels: as much as shows the whole panel. */
 const WINDOWS = /** @type {const} */ ([
   [320, 1500],
@@ -63,9 +71,24 @@ await main(async () => {
           height,
           theme,
         });
+        await find(page, '.marks');
         for (const act of acts) await press(page, act);
         const done = acts.join('').replace(/\W+/g, '');
         const name = [slug, done, width, theme].filter(Boolean).join('-');
+        await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+        names.push(name);
+        await page.browserContext().close();
+      }
+    }
+  }
+  for (const [slug, wasmUrl] of REFUSED) {
+    for (const [width] of WINDOWS) {
+      for (const theme of THEMES) {
+        const url = `${server.url}/pages/${slug}/page.html`;
+        const page = await open(browser, url, { width, height: 300, theme });
+        await page.evaluate(placeByHand, wasmUrl ?? null);
+        await find(page, '.card:not([data-state="reading"]) .message');
+        const name = [slug, 'refused', width, theme].join('-');
         await page.screenshot({ path: join(FOLDER, `${name}.png`) });
         names.push(name);
         await page.browserContext().close();
@@ -79,6 +102,7 @@ await main(async () => {
       height: 800,
       theme: 'light',
     });
+    await find(page, '.marks');
     mkdirSync(join(root, 'docs'), { recursive: true });
     await page.screenshot({ path: join(root, 'docs/panel.png') });
   }
@@ -115,8 +139,19 @@ async function open(browser, url, { width, height, theme }) {
       if (getComputedStyle(element).position === 'fixed') element.remove();
     }
   });
-  await find(page, '.marks');
   return page;
+}
+
+/**
+ * An element that a site has put into its page shows every state. Runs in the page.
+ *
+ * @param {string | null} wasmUrl
+ */
+async function placeByHand(wasmUrl) {
+  await import(/** @type {any} */ ('/define.js'));
+  const element = document.createElement('stand-first');
+  if (wasmUrl) element.setAttribute('wasm-url', wasmUrl);
+  document.body.prepend(element);
 }
 
 /**

@@ -40,6 +40,7 @@ export class Panel {
   #strip;
   #controls;
   #more;
+  #label;
   /** @type {HTMLElement | null} */
   #tools = null;
   #slider;
@@ -101,14 +102,14 @@ export class Panel {
       this.#amount,
       this.#more,
     ]);
-    const label = make(document, 'p', { class: 'label', part: 'label', ...ui }, [say('label')]);
+    this.#label = make(document, 'p', { class: 'label', part: 'label', ...ui }, [say('label')]);
     this.#body = make(document, 'div', { id: 'body' }, [
       this.#message,
       this.#retry,
       this.#list,
       this.#strip,
       this.#controls,
-      label,
+      this.#label,
     ]);
     this.#status = make(document, 'p', { class: 'status', role: 'status', ...ui });
     this.#back = make(
@@ -216,6 +217,8 @@ export class Panel {
     this.#message.textContent = view.message;
     this.#message.hidden = view.message === '';
     this.#retry.hidden = view.state !== 'failed';
+    // Where there are and will be no sentences, nothing says what they are.
+    this.#label.hidden = this.#figures.hidden = !ready && view.state !== 'reading';
     this.#list.hidden = !ready;
     this.#list.dataset.type = view.type;
     this.#strip.hidden = !ready;

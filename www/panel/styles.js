@@ -56,6 +56,7 @@ button {
   border: 1px solid transparent; border-radius: 4px; background: none;
   line-height: 1.2; text-align: center; cursor: pointer;
 }
+button[lang] { text-align: center; }
 button:hover { background: color-mix(in srgb, currentColor 10%, transparent); }
 button:focus-visible, input:focus-visible, [tabindex]:focus-visible, h2:focus-visible {
   outline: 2px solid currentColor; outline-offset: 1px;
@@ -94,6 +95,7 @@ ol[data-type="headline"] p { padding: 0; border: 0; font-size: 1.2em; font-weigh
   inline-size: 100%; block-size: 2rem; margin: 0; accent-color: var(--accent); cursor: pointer;
 }
 button.more, button.retry { border-color: var(--line); padding-inline: .7em; }
+.retry { margin-block-start: .5em; }
 .amount { font-variant-numeric: tabular-nums; min-inline-size: 6em; }
 .strip-place { block-size: 2rem; margin-block-start: .5em; }
 .label { margin: .35em 0 0; font-size: .8em; line-height: 1.4; text-wrap: pretty; }
@@ -124,6 +126,7 @@ button.more, button.retry { border-color: var(--line); padding-inline: .7em; }
   li p { padding-inline-start: .6em; }
   li .icon { min-inline-size: 1.75rem; }
   .controls input { grid-area: 2 / 1 / auto / -1; }
+  .more { grid-column: 3; }
 }
 @media (prefers-reduced-motion: reduce) { .fold svg { transition: none; } }
 @media (forced-colors: active) {
