@@ -26,7 +26,7 @@ import { Story, isTold } from './story.js';
 const NEXT = {
   idle: ['reading'],
   reading: ['ready', 'not-an-article', 'failed', 'reading', 'idle'],
-  ready: ['reading', 'idle'],
+  ready: ['reading', 'failed', 'idle'],
   'not-an-article': ['reading', 'idle'],
   failed: ['reading', 'idle'],
 };
@@ -223,6 +223,9 @@ class Controller {
       this.#failure = null;
     }
     this.#render();
+    if (this.#state !== state) {
+      return;
+    }
     if (asked) {
       // A person asked for this panel; one that a site shows by itself is not called out.
       this.#panel?.announce('ready', { n: this.#choice.length ?? DEFAULT_LENGTH });
@@ -239,13 +242,18 @@ class Controller {
     if (!say || state === 'idle' || (!this.#panel && (quiet || this.#waitsToBePlaced(state)))) {
       return;
     }
-    this.#guard(() => {
+    const view = this.#panelView(say);
+    const shown = this.#guard(() => {
       this.#panel ??= this.#makePanel(say);
-      const view = this.#panelView(say);
       this.#panel.show(view);
       this.#place();
-      this.#showExtras(view);
     });
+    if (!shown && state === 'ready') {
+      // What a page keeps from being shown is not said to be.
+      this.#enter('failed');
+      return;
+    }
+    this.#guard(() => this.#showExtras(view));
     if (state === 'ready' && !this.#extras) {
       // The sentences first: what comes later waits until this task is done.
       setTimeout(() => void this.#loadExtras(say));
@@ -371,12 +379,15 @@ class Controller {
    * Runs what touches the page; a fault there must not reach the page's own scripts.
    *
    * @param {() => unknown} action
+   * @returns {boolean} whether there was none
    */
   #guard(action) {
     try {
       action();
+      return true;
     } catch (error) {
       this.#failure = { code: codeOf(error), cause: error };
+      return false;
     }
   }
 }
