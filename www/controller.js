@@ -242,18 +242,18 @@ class Controller {
     if (!say || state === 'idle' || (!this.#panel && (quiet || this.#waitsToBePlaced(state)))) {
       return;
     }
-    const view = this.#panelView(say);
     const shown = this.#guard(() => {
       this.#panel ??= this.#makePanel(say);
+      const view = this.#panelView(say);
       this.#panel.show(view);
       this.#place();
+      this.#guard(() => this.#showExtras(view));
     });
     if (!shown && state === 'ready') {
       // What a page keeps from being shown is not said to be.
       this.#enter('failed');
       return;
     }
-    this.#guard(() => this.#showExtras(view));
     if (state === 'ready' && !this.#extras) {
       // The sentences first: what comes later waits until this task is done.
       setTimeout(() => void this.#loadExtras(say));

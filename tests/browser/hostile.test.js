@@ -1,0 +1,334 @@
+/**
+ * The whole standfirst in a live page that is against it: an answer or an honest status, and the page
+ * alive. What the reader alone has to bear stands in reader.test.js.
+ */
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { prerender } from '../../www/cli/prerender.js';
+import { STORY, plainPage } from '../js/hostile-pages.js';
+import { PAYLOADS, sentenceWith, storyWith } from '../js/payloads.js';
+import { ENGINES, openStage } from './harness.js';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+/** What these pages themselves have the browser say. */
+const ALLOWED = /404/;
+
+const STATES = ['ready', 'not-an-article', 'failed', 'idle'];
+
+/**
+ * Puts the standfirst into the open page, uses it, and says what came of it. Runs in the page.
+ *
+ * @returns {Promise<{state: string, texts: string[]}>}
+ */
+async function useStandfirst() {
+  let state = 'failed';
+  /** @type {any} */
+  let element = null;
+  try {
+    const { StandFirst } = await import(/** @type {any} */ ('/element.js'));
+    if (!customElements.get('stand-first')) customElements.define('stand-first', StandFirst);
+    element = new StandFirst();
+    state = await element.placeItself();
+    const root = element.shadowRoot;
+    root?.querySelector('li button')?.click();
+    root?.querySelector('.more')?.click();
+    root?.querySelector('.fold')?.click();
+    root?.querySelector('.fold')?.click();
+  } catch {
+    // An import that the page makes fail is the page's own to hear of; nothing is shown then.
+  }
+  await new Promise((done) => setTimeout(done));
+  const items = element?.shadowRoot?.querySelectorAll('li p') ?? [];
+  const texts = [];
+  for (const item of items) texts.push(item.textContent);
+  return { state, texts };
+}
+
+/** All that the panel and prerendered content are made of. */
+const OWN_ELEMENTS = new Set(
+  'section header h2 p span button svg path ol li div input label a'.split(' '),
+);
+
+/** What a page does before our script comes. @type {Record<string, () => void>} */
+const BEFORE = {
+  "Proxy'd globals": () => {
+    const names =
+      'Node Element HTMLElement Document CharacterData Map Set Promise AbortController URL ' +
+      'MutationObserver IntersectionObserver ResizeObserver CSSStyleSheet Range WebAssembly fetch JSON';
+    for (const name of names.split(' ')) {
+      /** @type {any} */ (window)[name] = new Proxy(/** @type {any} */ (window)[name], {});
+    }
+  },
+  'names on Object.prototype': () => {
+    for (const name of ['foo', 'title', 'language', 'block', 'index', 'length', 'code']) {
+      Object.defineProperty(Object.prototype, name, {
+        value: 'polluted',
+        enumerable: true,
+        writable: true,
+        configurable: true,
+      });
+    }
+  },
+  'names on Array.prototype': () => {
+    /** @type {any} */ (Array.prototype).each = () => 'polluted';
+    /** @type {any} */ (Array.prototype).first = () => 'polluted';
+  },
+  'text nodes with halves of surrogate pairs': () => {
+    for (const paragraph of document.querySelectorAll('p')) {
+      paragraph.append(' \ud83d', '\ude00 and \udc00 more\ud800');
+    }
+  },
+  'bidi and zero-width characters in the story': () => {
+    for (const paragraph of document.querySelectorAll('p')) {
+      paragraph.prepend('\u202e\u2066\u200b');
+    }
+  },
+  'a style sheet that hides us': () => style('stand-first { display: none !important }'),
+  'a style sheet that moves us': () =>
+    style('stand-first { position: fixed !important; left: -9999px; transform: scale(0) }'),
+  'a style sheet that resets all': () => style('* { all: revert !important; float: left }'),
+  'a story in elements that take foreign children out': () => {
+    class Guard extends HTMLElement {
+      connectedCallback() {
+        new MutationObserver(() => {
+          for (const child of this.querySelectorAll('stand-first')) child.remove();
+        }).observe(this, { childList: true, subtree: true });
+      }
+    }
+    const guard = document.createElement('story-guard');
+    guard.append(.../** @type {any} */ (document.querySelector('article')).childNodes);
+    document.querySelector('article')?.append(guard);
+    customElements.define('story-guard', Guard);
+  },
+  'an observer that changes the page at each of our changes': () => {
+    let changes = 0;
+    new MutationObserver(() => {
+      changes += 1;
+      if (changes < 500) document.body.append(document.createElement('i'));
+    }).observe(document, { childList: true, subtree: true, attributes: true });
+  },
+  'a choice kept on the device that makes no sense': () =>
+    localStorage.setItem('stand-first', '{"length":-1e9,"type":["points"],"collapsed":"no"}'),
+  'a choice kept on the device that is not an object': () =>
+    localStorage.setItem('stand-first', 'null'),
+};
+
+/** Cases of which a summary is not asked, only an honest end. @type {Record<string, () => void>} */
+const MAY_FAIL = {
+  'globals whose every look throws': () => {
+    for (const name of ['Map', 'AbortController', 'Highlight', 'CSSStyleSheet', 'ShadowRoot']) {
+      /** @type {any} */ (window)[name] = new Proxy(class {}, {
+        get() {
+          throw new Error('hostile');
+        },
+      });
+    }
+  },
+  'no WebAssembly, and no way to fetch': () => {
+    /** @type {any} */ (window).WebAssembly = undefined;
+    window.fetch = () => Promise.reject(new Error('hostile'));
+  },
+  'a fetch that answers with something else': () => {
+    window.fetch = () => Promise.resolve(new Response('<p>not found', { status: 200 }));
+  },
+  'DOM methods that throw': () => {
+    for (const name of ['append', 'after', 'before', 'setAttribute', 'attachShadow', 'closest']) {
+      /** @type {any} */ (Element.prototype)[name] = () => {
+        throw new Error('hostile');
+      };
+    }
+  },
+  'getters that throw': () => {
+    for (const name of ['firstChild', 'nextSibling', 'nodeType', 'textContent', 'isConnected']) {
+      Object.defineProperty(Node.prototype, name, {
+        get() {
+          throw new Error('hostile');
+        },
+      });
+    }
+  },
+  'lists that lie': () => {
+    Array.prototype.map = () => [];
+    Array.prototype.includes = () => true;
+    Array.prototype.push = () => 0;
+  },
+  'everything hidden': () => style('* { display: none !important }'),
+  'names of the document taken by elements': () => {
+    const names =
+      'body head defaultView documentElement createElement createElementNS getSelection ' +
+      'querySelector querySelectorAll addEventListener activeElement readyState scripts ' +
+      'getElementById adoptedStyleSheets documentURI location createRange';
+    for (const name of names.split(' ')) {
+      const image = Document.prototype.createElement.call(document, 'img');
+      image.setAttribute('name', name);
+      /** @type {any} */ (
+        document.currentScript ?? Document.prototype.querySelector.call(document, 'main')
+      ).append(image);
+    }
+  },
+};
+
+/** Far too much of something, out of the layout, which is not ours. @type {Record<string, () => void>} */
+const TOO_MUCH = {
+  'a million text nodes': () => {
+    const box = hidden();
+    for (let count = 0; count < 1e6; count += 1) box.append(document.createTextNode('ferry '));
+  },
+  'a depth of 10,000': () => {
+    let deepest = hidden();
+    for (let depth = 0; depth < 1e4; depth += 1) {
+      deepest = deepest.appendChild(document.createElement('div'));
+    }
+    deepest.textContent = 'The ferry runs again from Monday.';
+  },
+  'a hundred megabytes of text': () => {
+    hidden().textContent = 'word '.repeat(2e7);
+  },
+};
+
+function hidden() {
+  const box = document.createElement('div');
+  box.hidden = true;
+  return document.body.appendChild(box);
+}
+
+/** @param {string} css */
+function style(css) {
+  const sheet = document.createElement('style');
+  sheet.textContent = css;
+  document.head.append(sheet);
+}
+
+for (const engine of ENGINES) {
+  describe(`a hostile page in ${engine}`, () => {
+    /** @type {Awaited<ReturnType<typeof openStage>>} */
+    let stage;
+    before(async () => {
+      stage = await openStage(engine);
+    });
+    after(() => stage?.close());
+
+    /** @param {string} html */
+    const open = async (html) => {
+      const opened = await stage.open('/hostile.html', { html, session: 'shared' });
+      await opened.page.evaluate(() => localStorage.removeItem('stand-first'));
+      await opened.page.evaluate(
+        `Object.assign(window, { ${style}, ${hidden} })`.replace(/function (\w+)/g, '$1: function'),
+      );
+      return opened;
+    };
+
+    for (const [name, prepare] of Object.entries(BEFORE)) {
+      test(`a summary despite: ${name}`, async () => {
+        const { page, end } = await open(plainPage());
+        await page.evaluate(prepare);
+        const { state, texts } = await page.evaluate(useStandfirst);
+        assert.equal(state, 'ready');
+        assert.ok(texts.length > 0);
+        await end({ allowed: ALLOWED });
+      });
+    }
+
+    for (const [name, prepare] of Object.entries(MAY_FAIL)) {
+      test(`an honest end despite: ${name}`, async () => {
+        const { page, end } = await open(plainPage());
+        await page.evaluate(prepare);
+        const { state, texts } = await page.evaluate(useStandfirst);
+        assert.ok(STATES.includes(state), state);
+        assert.equal(
+          state === 'ready',
+          texts.length > 0,
+          `${state}, and ${texts.length} sentences`,
+        );
+        await end({ allowed: ALLOWED });
+      });
+    }
+
+    for (const [name, prepare] of engine === 'chromium' ? Object.entries(TOO_MUCH) : []) {
+      test(`a summary beside: ${name}`, async () => {
+        const { page, end } = await open(plainPage());
+        await page.evaluate(prepare);
+        const { state, texts } = await page.evaluate(useStandfirst);
+        assert.deepEqual(
+          texts.filter((text) => !STORY.some((block) => block.includes(text))),
+          [],
+        );
+        assert.equal(state, 'ready');
+        await end({ allowed: ALLOWED });
+      });
+    }
+
+    for (const [name, when] of /** @type {const} */ ([
+      ['while the page is read', 'reading'],
+      ['when it is shown', 'shown'],
+    ])) {
+      test(`document.open under way, ${name}`, async () => {
+        const { page, end } = await open(plainPage());
+        const found = await page.evaluate(async (when) => {
+          const { StandFirst } = await import(/** @type {any} */ ('/element.js'));
+          customElements.define('stand-first', StandFirst);
+          const element = new StandFirst();
+          const placing = element.placeItself();
+          if (when === 'shown') await placing;
+          document.open();
+          document.write('<title>Later</title><p>Another page, and no article.');
+          document.close();
+          await placing;
+          await new Promise((done) => setTimeout(done, 0));
+          return { state: element.state, title: document.title, text: document.body.innerText };
+        }, when);
+        assert.equal(found.title, 'Later');
+        await end({ allowed: ALLOWED });
+      });
+    }
+
+    test('text that looks like mark-up is text in the panel, and in what was prerendered', async () => {
+      for (let at = 0; at < PAYLOADS.length; at += 6) {
+        const payload = PAYLOADS.slice(at, at + 6).join(' ');
+        const html = storyWith(payload);
+        const written = await prerender(html, { sentences: 12, css: null });
+        assert.ok(written.changed);
+        for (const source of [html, written.html]) {
+          const { page, end } = await open(source);
+          const found = await page.evaluate(async () => {
+            /** @type {string[]} */
+            const ran = [];
+            window.alert = (text) => void ran.push(text);
+            const { StandFirst } = await import(/** @type {any} */ ('/element.js'));
+            const light = [...document.querySelectorAll('stand-first *')].map((e) => e.localName);
+            const read = [...document.querySelectorAll('stand-first li p')].map(
+              (p) => p.textContent,
+            );
+            document.querySelector('stand-first')?.remove();
+            customElements.define('stand-first', StandFirst);
+            const element = new StandFirst();
+            element.length = 12;
+            await element.placeItself();
+            const root = element.shadowRoot;
+            const own = [...root.querySelectorAll('*')].map((e) => e.localName);
+            const shown = [...root.querySelectorAll('li p')].map((p) => p.textContent);
+            root
+              .querySelectorAll('li button')
+              .forEach((/** @type {any} */ button) => button.click());
+            await new Promise((done) => setTimeout(done, 0));
+            return { ran, elements: [...new Set([...light, ...own])], read, shown };
+          });
+          // A payload may end a sentence within the one that carries it.
+          const whole = sentenceWith(payload).replace(/\s+/g, '');
+          assert.deepEqual(found.ran, []);
+          assert.deepEqual(
+            found.elements.filter((tag) => !OWN_ELEMENTS.has(tag)),
+            [],
+          );
+          for (const sentences of source === html ? [found.shown] : [found.shown, found.read]) {
+            assert.ok(sentences.join('').replace(/\s+/g, '').includes(whole), sentences.join('\n'));
+          }
+          await end({ allowed: ALLOWED });
+        }
+      }
+    });
+  });
+}
