@@ -18,7 +18,7 @@ import { median } from './speed/statistics.js';
 const HELP = `npm run eval:batch -- PAGES [--pages N] [--rounds N]
 
 PAGES      folder with .html or .html.gz files, at any depth
---pages    how many, evenly spread over the folder (120)
+--pages    how many, evenly spread over the folder (400: starting a program weighs little then)
 --rounds   runs of each program (3); the median counts
 
 trafilatura is looked for where python3 finds it: pip install trafilatura`;
@@ -34,7 +34,7 @@ await main(() => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      pages: { type: 'string', default: '120' },
+      pages: { type: 'string', default: '400' },
       rounds: { type: 'string', default: '3' },
       help: { type: 'boolean', default: false },
     },

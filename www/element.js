@@ -259,11 +259,12 @@ export class StandFirst extends Base {
 
   /** @param {AbortSignal} signal */
   async #followNavigation(signal) {
-    const { watchNavigation } = await import('./page/navigation.js');
-    if (signal.aborted) {
+    // A page that is left meanwhile, or a file that does not come, is no fault of the page's.
+    const navigation = await import('./page/navigation.js').catch(() => null);
+    if (!navigation || signal.aborted) {
       return;
     }
-    watchNavigation({
+    navigation.watchNavigation({
       document: this.ownerDocument,
       signal,
       onLeave: () => {

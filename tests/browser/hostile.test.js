@@ -6,9 +6,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
+import { parseDocument } from '../../www/cli/dom.js';
 import { prerender } from '../../www/cli/prerender.js';
+import { read } from '../../www/reader.js';
 import { STORY, plainPage } from '../js/hostile-pages.js';
-import { PAYLOADS, sentenceWith, storyWith } from '../js/payloads.js';
+import { PAYLOADS, storyWith } from '../js/payloads.js';
 import { ENGINES, openStage } from './harness.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -41,11 +43,15 @@ async function useStandfirst() {
     // An import that the page makes fail is the page's own to hear of; nothing is shown then.
   }
   await new Promise((done) => setTimeout(done));
+  /** @type {any} */ (window).restore?.();
   const items = element?.shadowRoot?.querySelectorAll('li p') ?? [];
   const texts = [];
   for (const item of items) texts.push(item.textContent);
   return { state, texts };
 }
+
+/** @param {string} text */
+const plain = (text) => text.replace(/\s+/g, '');
 
 /** All that the panel and prerendered content are made of. */
 const OWN_ELEMENTS = new Set(
@@ -151,6 +157,11 @@ const MAY_FAIL = {
     }
   },
   'lists that lie': () => {
+    const { map, includes, push } = Array.prototype;
+    // A browser's driver may need them to tell what was found.
+    Object.assign(window, {
+      restore: () => Object.assign(Array.prototype, { map, includes, push }),
+    });
     Array.prototype.map = () => [];
     Array.prototype.includes = () => true;
     Array.prototype.push = () => 0;
@@ -316,15 +327,18 @@ for (const engine of ENGINES) {
             await new Promise((done) => setTimeout(done, 0));
             return { ran, elements: [...new Set([...light, ...own])], read, shown };
           });
-          // A payload may end a sentence within the one that carries it.
-          const whole = sentenceWith(payload).replace(/\s+/g, '');
+          const text = plain(read(parseDocument(html)).page.text);
           assert.deepEqual(found.ran, []);
           assert.deepEqual(
             found.elements.filter((tag) => !OWN_ELEMENTS.has(tag)),
             [],
           );
           for (const sentences of source === html ? [found.shown] : [found.shown, found.read]) {
-            assert.ok(sentences.join('').replace(/\s+/g, '').includes(whole), sentences.join('\n'));
+            assert.deepEqual(
+              sentences.filter((sentence) => !text.includes(plain(sentence))),
+              [],
+            );
+            assert.ok(sentences.length > 1, payload);
           }
           await end({ allowed: ALLOWED });
         }
