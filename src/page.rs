@@ -138,6 +138,7 @@ impl<'a> Metadata<'a> {
     }
 
     /// The first value that is not blank under `key`.
+    #[inline(never)]
     pub fn get(&self, key: &str) -> Option<&'a str> {
         for (name, value) in &self.pairs {
             let value = value.trim();
@@ -269,6 +270,12 @@ impl<'a> Page<'a> {
     #[inline(never)]
     pub fn block(&self, at: usize) -> &Block<'a> {
         self.blocks.get(at).unwrap_or(&NO_BLOCK)
+    }
+
+    /// The element above an element.
+    #[inline(never)]
+    pub fn parent(&self, element: usize) -> Option<usize> {
+        self.elements.get(element).and_then(|element| element.parent)
     }
 
     /// The descriptor of an element, or an empty one.

@@ -2,11 +2,24 @@
 
 import struct
 
+import numpy as np
+
 LEAF = 255
+COARSE = 128  # thresholds of one byte, as `spread` in forest.rs
+STEPS = 55  # what fits into two bytes
 LEAF_UNIT = 256  # leaf values are log odds (or scores) times this, as in forest.rs
 
 
-def pack(model, shift=2):
+_SIZES = [c if c < 8 else (4 + c % 4) << (c // 4 - 1) for c in range(STEPS + 1)]
+GRID = np.array([-size for size in _SIZES[:0:-1]] + _SIZES)
+
+
+def coarse(rows):
+    """Features as places in the grid of thresholds, to train on."""
+    return np.minimum(np.searchsorted(GRID, rows), 2 * STEPS).astype(np.float32)
+
+
+def pack(model, shift=2, is_coarse=False):
     """A LightGBM model. Leaf values lose `shift` bits: 2 changes no figure of the tables."""
     features, low, high, leaves = bytearray(), bytearray(), bytearray(), bytearray()
 
@@ -17,15 +30,19 @@ def pack(model, shift=2):
             leaves.append(max(-128, min(127, value)) & 255)
             return
         features.append(node["split_feature"])
-        threshold = int(node["threshold"] // 1) & 0xFFFF
-        low.append(threshold & 255)
-        high.append(threshold >> 8)
+        threshold = int(node["threshold"] // 1)
+        if is_coarse:
+            low.append(threshold - STEPS & 255)
+        else:
+            low.append(threshold & 255)
+            high.append(threshold >> 8 & 255)
         add(node["left_child"])
         add(node["right_child"])
 
     for tree in model.dump_model()["tree_info"]:
         add(tree["tree_structure"])
-    return struct.pack("<HB", len(features), shift) + features + low + high + leaves
+    form = shift | (COARSE if is_coarse else 0)
+    return struct.pack("<HB", len(features), form) + features + low + high + leaves
 
 
 def pack_list(weights):

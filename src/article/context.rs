@@ -2,11 +2,11 @@
 
 use crate::page::Page;
 
-use super::features::{FEATURES, Survey, percent, scale};
+use super::features::{FEATURES, Survey, Writer, percent, scale};
 use crate::forest::SCORE_UNIT;
 
 /// Numbers a block in the second stage: the first stage's, and what follows from its scores.
-pub const CONTEXT_FEATURES: usize = FEATURES + 26;
+pub const CONTEXT_FEATURES: usize = FEATURES + 25;
 
 /// The numbers of one block in the second stage.
 pub type ContextRow = [i16; CONTEXT_FEATURES];
@@ -35,6 +35,7 @@ impl Mass {
         self.sure += other.sure;
     }
 
+    #[inline(never)]
     fn mean(self) -> i32 {
         (self.scored / self.words.max(1)) as i32
     }
@@ -84,7 +85,7 @@ impl<'a, 'p> Context<'a, 'p> {
             }
         }
         for at in (0..elements.len()).rev() {
-            let Some(parent) = page.elements.get(at).and_then(|e| e.parent) else { continue };
+            let Some(parent) = page.parent(at) else { continue };
             let own = elements.get(at).copied().unwrap_or_default();
             if let Some(above) = elements.get_mut(parent) {
                 above.add(own);
@@ -109,29 +110,29 @@ impl<'a, 'p> Context<'a, 'p> {
 
     /// The second stage's numbers of a block.
     pub fn row(&self, at: usize) -> ContextRow {
-        let first_stage = self.survey.rows.get(at).copied().unwrap_or([0; FEATURES]);
-        let mut row = [0; CONTEXT_FEATURES];
-        let mut cells = row.iter_mut();
-        for (cell, value) in cells.by_ref().zip(first_stage) {
-            *cell = value;
+        let mut row = Writer::default();
+        if let Some(first_stage) = self.survey.rows.get(at) {
+            row.copy(first_stage);
         }
-        for (cell, value) in cells.zip(self.added(at)) {
-            *cell = value.clamp(-30_000, 30_000) as i16;
+        for value in self.added(at) {
+            row.push_signed(value);
         }
-        row
+        row.row
     }
 
     fn added(&self, at: usize) -> [i32; CONTEXT_FEATURES - FEATURES] {
-        let element = self.page.blocks.get(at).map_or(0, |b| b.element);
+        let element = self.page.block(at).element;
         let node = self.survey.node(element);
-        let up =
-            |e: Option<usize>| e.and_then(|e| self.page.elements.get(e)).and_then(|e| e.parent);
-        let parent = up(Some(node.host));
-        let grand = up(parent);
-        let great = up(grand);
-        let mass =
-            |e: Option<usize>| e.and_then(|e| self.elements.get(e)).copied().unwrap_or_default();
-        let sure = |m: Mass| percent(m.sure as u32, self.total as u32) as i32;
+        let mut above = Some(node.host);
+        // mean score, and share of what is sure, of parent, grandparent and the one above
+        let mut holders = [(0, 0); 3];
+        for holder in &mut holders {
+            above = above.and_then(|element| self.page.parent(element));
+            let mass = above.and_then(|element| self.elements.get(element));
+            let mass = mass.copied().unwrap_or_default();
+            *holder = (mass.mean(), percent(mass.sure as u32, self.total as u32) as i32);
+        }
+        let [parent, grand, great] = holders;
         let group = self.survey.groups.get(at).and_then(|&g| self.groups.get(g as usize));
         let group = group.copied().unwrap_or_default();
         let own = self.masses.get(at).copied().unwrap_or_default();
@@ -143,7 +144,6 @@ impl<'a, 'p> Context<'a, 'p> {
         let before = self.before.get(at).copied().unwrap_or_default();
         let distance =
             |to: Option<usize>| to.map_or(200, |to| at as i32 - to as i32).clamp(-200, 200);
-        let [p, g, gg] = [mass(parent), mass(grand), mass(great)];
         [
             self.score(at, 0),
             self.score(at, -1),
@@ -158,27 +158,28 @@ impl<'a, 'p> Context<'a, 'p> {
             others.mean(),
             scale(others.sure as u32) as i32,
             scale(others.words as u32) as i32,
-            p.mean(),
-            sure(p),
-            g.mean(),
-            sure(g),
-            gg.mean(),
-            sure(gg),
+            parent.0,
+            parent.1,
+            grand.0,
+            grand.1,
+            great.0,
+            great.1,
             i32::from(self.within.get(element).copied().unwrap_or_default()),
             distance(self.first),
             distance(self.last),
             percent(before as u32, self.total as u32) as i32,
             scale(self.total as u32) as i32,
-            self.nearest(at, -1),
-            self.nearest(at, 1),
+            self.since_sure(at),
         ]
     }
 
+    #[inline(never)]
     fn score(&self, at: usize, distance: i32) -> i32 {
-        let other = usize::try_from(at as i32 + distance).ok();
-        other.and_then(|at| self.scores.get(at)).copied().unwrap_or(-MAX_SCORE - 1)
+        let other = at.wrapping_add_signed(distance as isize);
+        self.scores.get(other).copied().unwrap_or(-MAX_SCORE - 1)
     }
 
+    #[inline(never)]
     fn window(&self, at: usize, reach: usize) -> Mass {
         let mut sum = Mass::default();
         let range = at.saturating_sub(reach)..(at + reach + 1).min(self.masses.len());
@@ -188,9 +189,9 @@ impl<'a, 'p> Context<'a, 'p> {
         sum
     }
 
-    /// Blocks to the nearest sure one that way, at most 30.
-    fn nearest(&self, at: usize, step: i32) -> i32 {
-        (1..30).find(|d| self.score(at, step * d) >= SURE).unwrap_or(30)
+    /// Blocks back to the nearest sure one, at most 30.
+    fn since_sure(&self, at: usize) -> i32 {
+        (1..30).find(|back| self.score(at, -back) >= SURE).unwrap_or(30)
     }
 }
 

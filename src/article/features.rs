@@ -2,11 +2,11 @@
 
 use crate::page::{Block, Page, block_flags};
 
-use super::notices::Notices;
+use super::notices;
 use super::references::References;
 use super::tree::{self, Node, inside};
 use super::vocabulary::Vocabulary;
-use super::words::{FNV_START, TextShape, Words, mix};
+use super::words::{TextShape, Words, join, mix};
 
 /// Numbers a block in the first stage.
 pub const FEATURES: usize = 80;
@@ -93,16 +93,16 @@ pub fn prose(block: &Block<'_>, shape: &TextShape) -> u32 {
     if long && !linked { shape.words } else { 0 }
 }
 
-/// Numbers each pair of names (host element, its parent) in order of first appearance.
+/// Numbers the pairs of names of a block's host element and its parent.
 fn groups(page: &Page<'_>, nodes: &[Node]) -> Vec<u32> {
-    let key = |block: &Block<'_>| {
+    let descriptor = |element: usize| page.elements.get(element).map_or(0, |e| e.descriptor as u32);
+    let mut all = Vec::with_capacity(page.blocks.len());
+    for block in &page.blocks {
         let host = nodes.get(block.element).map_or(block.element, |n| n.host);
-        let element = page.elements.get(host);
-        let parent = element.and_then(|e| e.parent).and_then(|p| page.elements.get(p));
-        (element.map_or(0, |e| e.descriptor), parent.map_or(0, |e| e.descriptor + 1))
-    };
-    let mut keys: Vec<_> = page.blocks.iter().map(key).collect();
-    let all = keys.clone();
+        let parent = page.parent(host).map_or(0, |parent| descriptor(parent) + 1);
+        all.push((descriptor(host), parent));
+    }
+    let mut keys = all.clone();
     keys.sort_unstable();
     keys.dedup();
     all.iter().map(|key| keys.binary_search(key).unwrap_or_default() as u32).collect()
@@ -125,7 +125,6 @@ struct Rows<'a, 'p> {
     groups: Vec<Group>,
     /// Of each block: blocks with the same text.
     repeats: Vec<u32>,
-    notices: Notices,
     prose: u32,
 }
 
@@ -144,7 +143,7 @@ impl<'a, 'p> Rows<'a, 'p> {
         }
         let repeats = repeats(&survey.words, &survey.shapes);
         let prose = page.blocks.iter().zip(&survey.shapes).map(|(b, s)| prose(b, s)).sum();
-        Self { page, survey, vocabulary, groups, repeats, notices: Notices::default(), prose }
+        Self { page, survey, vocabulary, groups, repeats, prose }
     }
 
     fn all(&self) -> Vec<Row> {
@@ -157,7 +156,7 @@ impl<'a, 'p> Rows<'a, 'p> {
             if node.inside & inside::HEADING != 0 {
                 heading = at;
             }
-            let mut row = Writer { row: [0; FEATURES], next: 0 };
+            let mut row = Writer::default();
             self.own(&mut row, block, shape);
             self.place(&mut row, at, block, before, heading);
             self.around(&mut row, at);
@@ -168,7 +167,7 @@ impl<'a, 'p> Rows<'a, 'p> {
         rows
     }
 
-    fn own(&self, row: &mut Writer, block: &Block<'_>, shape: &TextShape) {
+    fn own(&self, row: &mut Writer<FEATURES>, block: &Block<'_>, shape: &TextShape) {
         row.push(shape.words.min(300));
         row.push(percent(shape.letters, shape.words) / 10);
         row.push(percent(block.link_units, shape.units));
@@ -191,7 +190,14 @@ impl<'a, 'p> Rows<'a, 'p> {
         row.push(block.flags & (block_flags::TIME | block_flags::AUTHOR));
     }
 
-    fn place(&self, row: &mut Writer, at: usize, block: &Block<'_>, before: u32, heading: usize) {
+    fn place(
+        &self,
+        row: &mut Writer<FEATURES>,
+        at: usize,
+        block: &Block<'_>,
+        before: u32,
+        heading: usize,
+    ) {
         let node = self.survey.node(block.element);
         let host = self.survey.node(node.host);
         row.push(u32::from(host.tag));
@@ -223,7 +229,7 @@ impl<'a, 'p> Rows<'a, 'p> {
         // how much of the page's prose the elements around it hold, going up
         let mut element = Some(node.host);
         for _ in 0..4 {
-            element = element.and_then(|e| self.page.elements.get(e)).and_then(|e| e.parent);
+            element = element.and_then(|e| self.page.parent(e));
             let above = self.survey.node(element.unwrap_or(usize::MAX));
             row.push(percent(above.prose, self.prose));
             row.push(scale(above.blocks));
@@ -237,42 +243,39 @@ impl<'a, 'p> Rows<'a, 'p> {
     }
 
     /// Neighbours: two before, two after, and the prose of a window.
-    fn around(&self, row: &mut Writer, at: usize) {
-        for distance in [-2_i32, -1, 1, 2] {
-            let other = at as i32 + distance;
-            let other = usize::try_from(other).unwrap_or(usize::MAX);
-            let (Some(block), Some(shape)) =
-                (self.page.blocks.get(other), self.survey.shapes.get(other))
-            else {
+    fn around(&self, row: &mut Writer<FEATURES>, at: usize) {
+        for distance in [-2_isize, -1, 1, 2] {
+            let other = at.wrapping_add_signed(distance);
+            if other >= self.page.blocks.len() {
                 row.push_signed(-1);
                 row.push_signed(-1);
                 continue;
-            };
+            }
+            let shape = self.survey.shape(other);
             row.push(shape.words.min(200));
-            row.push(percent(block.link_units, shape.units));
+            row.push(percent(self.page.block(other).link_units, shape.units));
         }
-        let next = self.page.blocks.get(at + 1);
-        row.push(next.map_or(0, |b| b.media_before.min(5)));
-        let window = at.saturating_sub(4)..(at + 5).min(self.page.blocks.len());
-        let pairs = self.page.blocks.get(window.clone()).unwrap_or_default().iter();
-        let shapes = self.survey.shapes.get(window).unwrap_or_default();
-        row.push(scale(pairs.zip(shapes).map(|(b, s)| prose(b, s)).sum()));
+        row.push(self.page.block(at + 1).media_before.min(5));
+        let mut window = 0;
+        for other in at.saturating_sub(4)..at + 5 {
+            window += prose(self.page.block(other), self.survey.shape(other));
+        }
+        row.push(scale(window));
     }
 
-    fn named(&self, row: &mut Writer, at: usize, block: &Block<'_>, shape: &TextShape) {
+    fn named(&self, row: &mut Writer<FEATURES>, at: usize, block: &Block<'_>, shape: &TextShape) {
         let node = self.survey.node(block.element);
         let host = self.survey.node(node.host);
         row.push_signed(node.own.sum);
         row.push_signed(host.own.sum);
-        let up = |e: usize| self.page.elements.get(e).and_then(|e| e.parent);
-        let parent = up(node.host);
-        let above = self.survey.node(parent.unwrap_or(usize::MAX));
-        let grand = self.survey.node(parent.and_then(up).unwrap_or(usize::MAX));
+        let parent = self.page.parent(node.host).unwrap_or(usize::MAX);
+        let above = self.survey.node(parent);
+        let grand = self.survey.node(self.page.parent(parent).unwrap_or(usize::MAX));
         row.push_signed(above.own.sum);
         row.push_signed(grand.own.sum);
         let near = [node.own, host.own, above.own, grand.own];
-        row.push_signed(near.iter().map(|weight| weight.min).min().unwrap_or_default());
-        row.push_signed(near.iter().map(|weight| weight.max).max().unwrap_or_default());
+        row.push_signed(near.iter().fold(0, |min, weight| min.min(weight.min)));
+        row.push_signed(near.iter().fold(0, |max, weight| max.max(weight.max)));
         row.push_signed(node.chain.sum);
         row.push_signed(node.chain.min);
         row.push_signed(node.chain.max);
@@ -281,7 +284,7 @@ impl<'a, 'p> Rows<'a, 'p> {
         row.push_signed(min);
         row.push_signed(max);
         let words = self.survey.words.of(shape);
-        let notices = self.notices.count(words);
+        let notices = notices::count(words);
         row.push(notices);
         row.push(percent(notices, words.len().min(60) as u32));
         let references = &self.survey.references;
@@ -317,10 +320,7 @@ pub fn text_keys(words: &[u32], mut take: impl FnMut(u32)) {
 }
 
 fn repeats(words: &Words, shapes: &[TextShape]) -> Vec<u32> {
-    let whole = |shape: &TextShape| {
-        words.of(shape).iter().fold(FNV_START, |h, &w| (h ^ w).wrapping_mul(0x0100_0193))
-    };
-    let all: Vec<_> = shapes.iter().map(whole).collect();
+    let all: Vec<_> = shapes.iter().map(|shape| join(words.of(shape))).collect();
     let mut sorted = all.clone();
     sorted.sort_unstable();
     let count = |hash: &u32| {
@@ -346,23 +346,53 @@ pub fn percent(part: u32, whole: u32) -> u32 {
     if whole == 0 { 0 } else { (u64::from(part) * 100 / u64::from(whole)).min(1000) as u32 }
 }
 
-struct Writer {
-    row: Row,
+/// The numbers of a row while they are written, one of each forest's length.
+#[derive(Debug)]
+pub struct Writer<const N: usize> {
+    /// Those so far, zeros behind them.
+    pub row: [i16; N],
     next: usize,
 }
 
-impl Writer {
-    #[inline(never)]
-    fn push(&mut self, value: u32) {
-        self.push_signed(value.min(30_000) as i32);
+impl<const N: usize> Default for Writer<N> {
+    fn default() -> Self {
+        Self { row: [0; N], next: 0 }
+    }
+}
+
+impl<const N: usize> Writer<N> {
+    /// The next number.
+    pub fn push(&mut self, value: u32) {
+        write(&mut self.row, &mut self.next, value.min(30_000) as i32);
     }
 
-    #[inline(never)]
-    fn push_signed(&mut self, value: i32) {
-        debug_assert!(self.next < FEATURES, "a feature too many");
-        if let Some(cell) = self.row.get_mut(self.next) {
-            *cell = value.clamp(-30_000, 30_000) as i16;
-        }
-        self.next += 1;
+    /// The next number, which may be below zero.
+    pub fn push_signed(&mut self, value: i32) {
+        write(&mut self.row, &mut self.next, value);
     }
+
+    /// The next numbers, which were written before.
+    pub fn copy(&mut self, values: &[i16]) {
+        for (cell, &value) in self.row.iter_mut().skip(self.next).zip(values) {
+            *cell = value;
+        }
+        self.next += values.len();
+    }
+
+    /// The next numbers.
+    pub fn add(&mut self, values: &[u32]) {
+        for &value in values {
+            self.push(value);
+        }
+    }
+}
+
+/// One function for rows of all lengths.
+#[inline(never)]
+fn write(row: &mut [i16], next: &mut usize, value: i32) {
+    debug_assert!(*next < row.len(), "a feature too many");
+    if let Some(cell) = row.get_mut(*next) {
+        *cell = value.clamp(-30_000, 30_000) as i16;
+    }
+    *next += 1;
 }

@@ -6,7 +6,7 @@
 use crate::page::Page;
 
 use super::called;
-use super::features::{Survey, percent, scale};
+use super::features::{Survey, Writer, percent, scale};
 use super::tree::inside;
 
 /// Numbers a candidate.
@@ -34,9 +34,7 @@ pub fn candidates(page: &Page<'_>, survey: &Survey, scores: &[i32]) -> Vec<Candi
     let mut paragraphs = 0;
     let mut found = Vec::new();
     for at in from..(from + REACH).min(scores.len()) {
-        let (Some(block), Some(shape)) = (page.blocks.get(at), survey.shapes.get(at)) else {
-            break;
-        };
+        let (block, shape) = (page.block(at), survey.shape(at));
         if shape.words >= 5 && percent(block.link_units, shape.units) < 50 {
             let row = row(page, survey, scores, (from, at, paragraphs));
             found.push(Candidate { block: at, row });
@@ -60,47 +58,58 @@ fn row(
     let node = survey.node(block.element);
     let host = survey.node(node.host);
     let words = survey.words.of(shape);
-    let bold = |at: usize| {
-        let block = page.block(at);
-        let units = survey.shape(at).units;
-        percent(block.bold_units, units)
+    let look = |at: usize| {
+        let bold = percent(page.block(at).bold_units, survey.shape(at).units);
+        (survey.groups.get(at), bold / 50)
     };
-    let next: Vec<usize> = (at + 1..(at + 16).min(scores.len()))
-        .filter(|&n| scores.get(n).is_some_and(|&s| s > 0))
-        .filter(|&n| survey.shapes.get(n).is_some_and(|s| s.words >= 12))
-        .take(5)
-        .collect();
-    let group = |at: usize| survey.groups.get(at);
-    let parent = |at: usize| {
-        let element = page.blocks.get(at).map_or(0, |b| b.element);
-        let host = survey.nodes.get(element).map_or(element, |n| n.host);
-        (host, page.elements.get(host).and_then(|e| e.parent))
+    let place = |at: usize| {
+        let host = survey.node(page.block(at).element).host;
+        (host, page.parent(host))
     };
-    let same_group = next.iter().filter(|&&n| group(n) == group(at)).count();
-    let same_look =
-        next.iter().filter(|&&n| group(n) == group(at) && bold(n) / 50 == bold(at) / 50);
-    let same_host = next.iter().filter(|&&n| parent(n).0 == parent(at).0).count();
-    let same_parent = next.iter().filter(|&&n| parent(n).1 == parent(at).1).count();
-    let next_words = next.first().and_then(|&n| survey.shapes.get(n)).map_or(0, |s| s.words);
-    let to_next = next.first().map_or(30, |&n| n - at);
+    let (own_look, own_place) = (look(at), place(at));
+    // how many of the next five long blocks of the story are of its group, its look, its host, its parent
+    let mut alike = [0_u32; 4];
+    let (mut next, mut count, mut total) = (None, 0, 0);
+    for other in at + 1..(at + 16).min(scores.len()) {
+        let words = survey.shape(other).words;
+        if words < 12 || count == 5 || scores.get(other).is_none_or(|&score| score <= 0) {
+            continue;
+        }
+        next.get_or_insert(other);
+        count += 1;
+        total += words;
+        let (look, place) = (look(other), place(other));
+        let same = [
+            look.0 == own_look.0,
+            look == own_look,
+            place.0 == own_place.0,
+            place.1 == own_place.1,
+        ];
+        for (sum, same) in alike.iter_mut().zip(same) {
+            *sum += u32::from(same);
+        }
+    }
+    let [same_group, same_look, same_host, same_parent] = alike;
+    let next_words = next.map_or(0, |next| survey.shape(next).words);
+    let to_next = next.map_or(30, |next| next - at);
     let held = |bit: u16| u32::from(node.inside & bit != 0);
-    let parent_prose = parent(at).1.and_then(|p| survey.nodes.get(p)).map_or(0, |n| n.prose);
-    let total: u32 = next.iter().filter_map(|&n| survey.shapes.get(n)).map(|s| s.words).sum();
+    let parent_prose = own_place.1.map_or(0, |parent| survey.node(parent).prose);
+    let near = node.called[1] | host.called[1];
     let values = [
         survey.references.description_share(words),
         survey.references.description_cover(words),
         survey.references.title_share(words),
         u32::from(node.called[0] & called::STANDFIRST != 0),
-        u32::from((node.called[1] | host.called[1]) & called::STANDFIRST != 0),
-        u32::from((node.called[1] | host.called[1]) & called::CAPTION != 0),
-        same_group as u32,
-        same_look.count() as u32,
-        same_host as u32,
-        same_parent as u32,
-        next.len() as u32,
+        u32::from(near & called::STANDFIRST != 0),
+        u32::from(near & called::CAPTION != 0),
+        same_group,
+        same_look,
+        same_host,
+        same_parent,
+        count,
         to_next as u32,
         next_words.min(200),
-        bold(at),
+        percent(block.bold_units, shape.units),
         percent(block.italic_units, shape.units),
         shape.words.min(300),
         u32::from(shape.ends),
@@ -112,20 +121,17 @@ fn row(
         held(inside::HEADING),
         held(inside::LIST) + 2 * held(inside::FIGURE),
         percent(parent_prose.min(5 * total), total),
-        page.blocks.get(at + 1).map_or(0, |b| b.media_before.min(4)),
+        page.block(at + 1).media_before.min(4),
         scale(survey.references.body_share(words).max(0) as u32),
         u32::from(survey.headline.is_some()),
         block.media_before.min(4),
         percent(shape.capitals, shape.words),
     ];
-    let mut row = [0; LEAD_FEATURES];
-    for (cell, value) in row.iter_mut().zip(values) {
-        *cell = value.min(30_000) as i16;
+    let mut row = Writer::default();
+    row.add(&values);
+    row.push_signed(scores.get(at).copied().unwrap_or_default());
+    for weight in [node.own.sum, host.own.sum, node.chain.min, node.chain.max] {
+        row.push_signed(weight);
     }
-    let score = scores.get(at).copied().unwrap_or_default();
-    let signed = [score, node.own.sum, host.own.sum, node.chain.min, node.chain.max];
-    for (cell, value) in row.iter_mut().skip(30).zip(signed) {
-        *cell = value.clamp(-30_000, 30_000) as i16;
-    }
-    row
+    row.row
 }

@@ -26,6 +26,7 @@ pub mod context;
 mod facts;
 pub mod features;
 pub mod kind;
+mod known;
 pub mod lead;
 pub mod model;
 mod notices;

@@ -4,14 +4,15 @@
 //! length of a block is a number that the block model weighs. Own curation, in the languages of the
 //! language registry that part words by spaces.
 
-use super::words::hash;
+use super::known::Known;
 
-const WORDS: &str = "subscribe subscriber subscribers subscription subscriptions newsletter \
+static WORDS: Known<218> = Known::new(
+    "subscribe subscriber subscribers subscription subscriptions newsletter \
 newsletters inbox unsubscribe cookie cookies consent advertisement advertising advert sponsored \
 affiliate commission login register registration signup premium paywall gdpr privacy partners \
 whatsapp telegram facebook twitter instagram linkedin youtube copyright photograph photographer \
 getty shutterstock credit credits podcast listen click download app comments reprints \
-permissions terms browser javascript updated published editor email inbox tips donate \
+permissions terms browser javascript updated published editor email tips donate \
 abonnieren abo abonnement abonnenten anmelden registrieren einwilligung datenschutz \
 datenschutzerklärung anzeige werbung foto fotos bild quelle kommentare teilen weiterlesen \
 inhalte externen redaktion autor leserbriefe angebot kostenlos postfach \
@@ -23,39 +24,26 @@ abbonati abbonamento iscriviti pubblicità condividi commenti leggi anche riserv
 assine assinante assinantes assinatura inscreva publicidade imagem leia compartilhe comentários \
 abonneer nieuwsbrief advertentie lees ook delen reacties toestemming beeld \
 zapisz subskrybuj prenumerata reklama zdjęcie fot czytaj też udostępnij komentarze źródło \
-prenumerera abonner nyhetsbrev nyhedsbrev annons annonse annonce läs også också bild \
+prenumerera abonner nyhetsbrev nyhedsbrev annons annonse annonce läs også också \
 abone bülten reklam fotoğraf yorum kaynak \
 подписаться подпишитесь подписка рассылка реклама фото читайте также комментарии источник \
-підписатися підпишіться реклама фото читайте також коментарі джерело \
+підписатися підпишіться також коментарі джерело \
 اشترك النشرة إعلان صورة اقرأ أيضا المصدر اشتراک خبرنامه تبلیغات عکس منبع \
 विज्ञापन सब्सक्राइब फोटो 구독 광고 사진 기자 무단 재배포 quảng ảnh nguồn \
-berlangganan iklan baca juga sumber διαφήμιση φωτογραφία εγγραφή διαβάστε פרסומת צילום הרשמה";
+berlangganan iklan baca juga sumber διαφήμιση φωτογραφία εγγραφή διαβάστε פרסומת צילום הרשמה",
+);
 
-/// The list as sorted hashes.
-#[derive(Debug)]
-pub struct Notices {
-    hashes: Vec<u32>,
-}
-
-impl Default for Notices {
-    fn default() -> Self {
-        let mut hashes: Vec<_> = WORDS.split_ascii_whitespace().map(hash).collect();
-        hashes.sort_unstable();
-        Self { hashes }
+/// How many of the first sixty words are words of notices.
+pub fn count(words: &[u32]) -> u32 {
+    let mut count = 0;
+    for &word in words.get(..60).unwrap_or(words) {
+        count += u32::from(WORDS.holds(word));
     }
-}
-
-impl Notices {
-    /// How many of the first sixty words are words of notices.
-    pub fn count(&self, words: &[u32]) -> u32 {
-        let known = |word: &&u32| self.hashes.binary_search(word).is_ok();
-        words.iter().take(60).filter(known).count() as u32
-    }
+    count
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::article::words::Words;
 
     #[test]
@@ -70,7 +58,7 @@ mod tests {
         for (text, count) in cases {
             let mut words = Words::default();
             words.add(text);
-            assert_eq!(Notices::default().count(&words.hashes), count, "{text}");
+            assert_eq!(super::count(&words.hashes), count, "{text}");
         }
     }
 }

@@ -3,8 +3,9 @@
 
 use crate::page::Page;
 
+use super::features::percent;
 use super::tree::{Node, inside};
-use super::words::{TextShape, Words};
+use super::words::{TextShape, Words, join};
 
 /// Statements of the page as sorted hashes of words and of runs of three.
 #[derive(Debug, Default)]
@@ -41,23 +42,13 @@ const SURE_RANK: u32 = 4;
 impl References {
     /// Gathers the statements.
     pub fn new(page: &Page<'_>) -> Self {
-        let mut title = Vec::new();
-        if let Some(text) = TITLE_KEYS.iter().find_map(|key| page.metadata.get(key)) {
-            title = sorted(hashes(text));
-        }
-        let runs_of = |keys: &[&str]| {
-            let mut all = Vec::new();
-            for text in page.metadata.under(keys) {
-                all.append(&mut runs(&hashes(text)));
-            }
-            sorted(all)
-        };
+        let title = TITLE_KEYS.iter().find(|key| page.metadata.get(key).is_some());
         Self {
-            title,
-            description: runs_of(&DESCRIPTION_KEYS),
-            alts: runs_of(&["alt"]),
-            body: runs_of(&["ld:articleBody"]),
-            authors: words_of(page, &AUTHOR_KEYS),
+            title: title.map_or_else(Vec::new, |key| gathered(page, &[key], 1)),
+            description: gathered(page, &DESCRIPTION_KEYS, RUN),
+            alts: gathered(page, &["alt"], RUN),
+            body: gathered(page, &["ld:articleBody"], RUN),
+            authors: gathered(page, &AUTHOR_KEYS, 1),
         }
     }
 
@@ -73,8 +64,8 @@ impl References {
         let mut best = None;
         let mut best_rank = 0;
         for (at, (block, shape)) in page.blocks.iter().zip(shapes).enumerate() {
-            let node = nodes.get(block.element).copied().unwrap_or_default();
-            let host = nodes.get(node.host).copied().unwrap_or_default();
+            let Some(node) = nodes.get(block.element) else { continue };
+            let Some(host) = nodes.get(node.host) else { continue };
             let is_heading = node.inside & inside::HEADING != 0;
             let own = words.of(shape);
             let share = self.title_share(own);
@@ -96,9 +87,7 @@ impl References {
 
     /// Per cent of the words that stand in the title.
     pub fn title_share(&self, words: &[u32]) -> u32 {
-        let words = words.get(..60).unwrap_or(words);
-        let held = words.iter().filter(|word| self.title.binary_search(word).is_ok()).count();
-        (held * 100 / words.len().max(1)) as u32
+        share(words.get(..60).unwrap_or(words), &self.title, 1)
     }
 
     /// Distinct words of the title.
@@ -108,66 +97,67 @@ impl References {
 
     /// Per cent of the words that stand in the authors' names.
     pub fn author_share(&self, words: &[u32]) -> u32 {
-        let words = words.get(..60).unwrap_or(words);
-        let held = words.iter().filter(|word| self.authors.binary_search(word).is_ok()).count();
-        (held * 100 / words.len().max(1)) as u32
+        share(words.get(..60).unwrap_or(words), &self.authors, 1)
     }
 
     /// Per cent of the runs of three that stand in a description.
     pub fn description_share(&self, words: &[u32]) -> u32 {
-        share(words, &self.description)
+        share(words, &self.description, RUN)
     }
 
     /// Per cent of the descriptions' runs that the words cover, at most 100.
     pub fn description_cover(&self, words: &[u32]) -> u32 {
-        let own = words.get(..200).unwrap_or(words).len().saturating_sub(2);
-        let held = own * self.description_share(words) as usize / 100;
-        (held * 100 / self.description.len().max(1)).min(100) as u32
+        let own = words.len().min(MAX_COMPARED).saturating_sub(2) as u32;
+        let held = own * self.description_share(words) / 100;
+        percent(held, self.description.len() as u32).min(100)
     }
 
     /// Per cent of the runs of three that stand in a picture's text.
     pub fn alt_share(&self, words: &[u32]) -> u32 {
-        share(words, &self.alts)
+        share(words, &self.alts, RUN)
     }
 
     /// Per cent of the runs of three that stand in the stated body, -1 where none is stated.
     pub fn body_share(&self, words: &[u32]) -> i32 {
-        if self.body.len() < 60 { -1 } else { share(words, &self.body) as i32 }
+        if self.body.len() < 60 { -1 } else { share(words, &self.body, RUN) as i32 }
     }
 }
 
-fn share(words: &[u32], known: &[u32]) -> u32 {
-    if words.is_empty() || known.is_empty() {
-        return 0;
+/// Words of a run that is compared; a shorter text is one run.
+const RUN: usize = 3;
+
+/// Words of a block that are compared.
+const MAX_COMPARED: usize = 200;
+
+/// Per cent of the words, or of their runs, that are known.
+#[inline(never)]
+fn share(words: &[u32], known: &[u32], run: usize) -> u32 {
+    let words = words.get(..MAX_COMPARED).unwrap_or(words);
+    let (mut held, mut all) = (0, 0);
+    for window in words.windows(run.min(words.len()).max(1)) {
+        all += 1;
+        held += u32::from(known.binary_search(&key(window)).is_ok());
     }
-    let words = words.get(..200).unwrap_or(words);
-    let own = runs(words);
-    let held = own.iter().filter(|run| known.binary_search(run).is_ok()).count();
-    (held * 100 / own.len().max(1)) as u32
+    percent(held, all)
 }
 
-fn runs(words: &[u32]) -> Vec<u32> {
-    let join = |run: &[u32]| run.iter().fold(0_u32, |h, &w| (h ^ w).wrapping_mul(0x0100_0193));
-    if words.len() < 3 { vec![join(words)] } else { words.windows(3).map(join).collect() }
+/// A word itself, or the hash of a run.
+fn key(run: &[u32]) -> u32 {
+    if let [word] = run { *word } else { join(run) }
 }
 
-fn words_of(page: &Page<'_>, keys: &[&str]) -> Vec<u32> {
-    let mut words = Words::default();
+/// Words, or runs of them, of all that the page states under some keys, in order.
+#[inline(never)]
+fn gathered(page: &Page<'_>, keys: &[&str], run: usize) -> Vec<u32> {
+    let mut all = Vec::new();
     for text in page.metadata.under(keys) {
+        let mut words = Words::default();
         words.add(text);
+        for window in words.hashes.windows(run.min(words.hashes.len()).max(1)) {
+            all.push(key(window));
+        }
     }
-    sorted(words.hashes)
-}
-
-/// Hashes in order, each once.
-fn sorted(mut hashes: Vec<u32>) -> Vec<u32> {
-    hashes.sort_unstable();
-    hashes.dedup();
-    hashes
-}
-
-fn hashes(text: &str) -> Vec<u32> {
-    let mut words = Words::default();
-    words.add(text);
-    words.hashes
+    all.sort_unstable();
+    all.dedup();
+    all
 }

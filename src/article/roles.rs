@@ -5,58 +5,36 @@ use crate::page::{Block, Page, block_flags};
 use super::Role;
 use super::called;
 use super::features::{Survey, percent};
+use super::known::Known;
 use super::lead::candidates;
 use super::tree::{Node, inside};
-use super::words::{TextShape, hash};
+use super::words::{TextShape, join};
 use crate::forest::Forest;
 
 /// Words that begin a line naming the author.
-const BY_WORDS: [&str; 14] = [
-    "by", "von", "par", "por", "di", "da", "de", "door", "av", "af", "przez", "texte", "text",
-    "written",
-];
+static BY_WORDS: Known<14> =
+    Known::new("by von par por di da de door av af przez texte text written");
 
 /// Words that begin a note on a correction.
-const CORRECTION_WORDS: [&str; 9] = [
-    "correction",
-    "corrections",
-    "clarification",
-    "korrektur",
-    "berichtigung",
-    "rectificatif",
-    "corrección",
-    "errata",
-    "rettifica",
-];
+static CORRECTION_WORDS: Known<9> = Known::new(
+    "correction corrections clarification korrektur berichtigung rectificatif corrección \
+    errata rettifica",
+);
 
 /// Words that begin a line of credits, before "by" or a colon.
-const CREDIT_WORDS: [&str; 22] = [
-    "reporting",
-    "writing",
-    "editing",
-    "edited",
-    "photographs",
-    "photography",
-    "photos",
-    "photo",
-    "fotos",
-    "foto",
-    "bild",
-    "bilder",
-    "text",
-    "source",
-    "sources",
-    "quelle",
-    "quellen",
-    "fuente",
-    "fonte",
-    "bron",
-    "redaktion",
-    "redacción",
-];
+static CREDIT_WORDS: Known<22> = Known::new(
+    "reporting writing editing edited photographs photography photos photo fotos foto bild \
+    bilder text source sources quelle quellen fuente fonte bron redaktion redacción",
+);
+
+/// Word that begins a caption in the text's own line.
+static PICTURED: Known<1> = Known::new("pictured");
 
 /// Words up to which a line of credits goes.
 const CREDIT_LIMIT: u32 = 50;
+
+/// Words of a run by which repeated text is known.
+const RUN: usize = 4;
 
 /// Words up to which a box or notice goes that its names tell of: a longer one holds the story.
 const BOX_WORDS: u32 = 80;
@@ -147,22 +125,22 @@ impl Judge<'_, '_> {
         let host = self.node(node.host);
         let in_story = self.scores.get(at).is_some_and(|&score| score > 0);
         if !in_story {
-            return self.outside(&block, &shape, &node);
+            return self.outside(block, shape, node);
         }
         let near = node.called[0] | host.called[0];
+        let first = self.first_word(shape);
         let captioned = node.inside & inside::CAPTION != 0 || near & called::CAPTION != 0;
-        if (captioned || self.starts_with(&shape, &["pictured"])) && shape.words < CAPTION_WORDS {
+        if (captioned || PICTURED.holds(first)) && shape.words < CAPTION_WORDS {
             return Role::Caption;
         }
-        if self.starts_with(&shape, &CORRECTION_WORDS) && shape.words < 80 {
+        if CORRECTION_WORDS.holds(first) && shape.words < 80 {
             return Role::Correction;
         }
         let around = self.called_around(node.host);
         if around & called::BOX != 0 && shape.words < BOX_WORDS {
             return Role::Box;
         }
-        if (around & called::NOTICE != 0 || self.is_credit(&block, &shape))
-            && shape.words < BOX_WORDS
+        if (around & called::NOTICE != 0 || self.is_credit(block, shape)) && shape.words < BOX_WORDS
         {
             return Role::Notice;
         }
@@ -207,11 +185,11 @@ impl Judge<'_, '_> {
         for at in from..(first + 2).min(roles.len()) {
             let (block, shape) = self.block(at);
             let Some(role) = roles.get_mut(at) else { continue };
-            if at < first && self.is_headline_again(&shape) {
+            if at < first && self.is_headline_again(shape) {
                 *role = Role::Headline;
-            } else if self.is_byline(&block, &shape) {
+            } else if self.is_byline(block, shape) {
                 *role = Role::Byline;
-            } else if is_date(&block, &shape) {
+            } else if is_date(block, shape) {
                 *role = Role::Date;
             }
         }
@@ -325,11 +303,11 @@ impl Judge<'_, '_> {
 
     /// A line that says who made the text and its pictures, or where numbers come from.
     fn is_credit(&self, block: &Block<'_>, shape: &TextShape) -> bool {
-        if shape.words > CREDIT_LIMIT || !self.starts_with(shape, &CREDIT_WORDS) {
+        if shape.words > CREDIT_LIMIT || !CREDIT_WORDS.holds(self.first_word(shape)) {
             return false;
         }
         let second = self.survey.words.of(shape).get(1);
-        let by = second.is_some_and(|second| BY_WORDS.iter().any(|by| hash(by) == *second));
+        let by = second.is_some_and(|&second| BY_WORDS.holds(second));
         let head = block.text.split_once(':').map_or("", |(head, _)| head.trim());
         by || !head.is_empty() && !head.contains(' ')
     }
@@ -343,43 +321,39 @@ impl Judge<'_, '_> {
         let named = block.flags & block_flags::AUTHOR != 0 || near & called::BYLINE != 0;
         let words = self.survey.words.of(shape);
         let known = self.survey.references.author_share(words) >= 60;
-        let begins = self.starts_with(shape, &BY_WORDS) && shape.words <= 12 && !shape.ends;
+        let begins = BY_WORDS.holds(self.first_word(shape)) && shape.words <= 12 && !shape.ends;
         named || known && shape.words <= 12 || begins && shape.capitals * 2 >= shape.words
     }
 
-    fn starts_with(&self, shape: &TextShape, words: &[&str]) -> bool {
-        let first = self.survey.words.of(shape).first();
-        first.is_some_and(|first| words.iter().any(|word| hash(word) == *first))
+    /// The hash of a text's first word, 0 if it has none.
+    fn first_word(&self, shape: &TextShape) -> u32 {
+        self.survey.words.of(shape).first().copied().unwrap_or_default()
     }
 
     /// A sentence of the story shown again, large: all its runs of words stand in another block.
     fn mark_repeats(&self, roles: &mut [Role]) {
-        let mut runs: Vec<(u32, usize)> = Vec::new();
+        let mut runs: Vec<(u32, u32)> = Vec::new();
         for (at, role) in roles.iter().enumerate() {
             if role.is_quotable() {
-                let (_, shape) = self.block(at);
-                let words = self.survey.words.of(&shape);
-                runs.extend(words.windows(4).map(|run| (join(run), at)));
+                for run in self.words(at).windows(RUN) {
+                    runs.push((join(run), at as u32));
+                }
             }
         }
         runs.sort_unstable();
         // from the end, so that of two equal blocks the first stays
         for at in (0..roles.len()).rev() {
-            let (_, shape) = self.block(at);
-            let words = self.survey.words.of(&shape);
+            let words = self.words(at);
             let quotable = roles.get(at).is_some_and(|role| role.is_quotable());
             if !quotable || words.len() < 6 {
                 continue;
             }
-            let own: Vec<_> = words.windows(4).map(join).collect();
-            let elsewhere = |run: &u32| {
-                let from = runs.partition_point(|(r, _)| r < run);
-                runs.iter().skip(from).take(8).take_while(|(r, _)| r == run).any(|(_, other)| {
-                    *other != at && roles.get(*other).is_some_and(|role| role.is_quotable())
-                })
-            };
-            let held = own.iter().filter(|run| elsewhere(run)).count();
-            if held * 10 >= own.len() * 9
+            let (mut held, mut all) = (0, 0);
+            for run in words.windows(RUN) {
+                all += 1;
+                held += u32::from(stands_elsewhere(&runs, join(run), at, roles));
+            }
+            if held * 10 >= all * 9
                 && let Some(role) = roles.get_mut(at)
             {
                 *role = Role::PullQuote;
@@ -387,14 +361,32 @@ impl Judge<'_, '_> {
         }
     }
 
-    fn block(&self, at: usize) -> (Block<'_>, TextShape) {
-        let block = self.page.blocks.get(at).copied().unwrap_or_default();
-        (block, self.survey.shapes.get(at).copied().unwrap_or_default())
+    fn words(&self, at: usize) -> &[u32] {
+        self.survey.words.of(self.survey.shape(at))
     }
 
-    fn node(&self, element: usize) -> Node {
-        self.survey.nodes.get(element).copied().unwrap_or_default()
+    fn block(&self, at: usize) -> (&Block<'_>, &TextShape) {
+        (self.page.block(at), self.survey.shape(at))
     }
+
+    fn node(&self, element: usize) -> &Node {
+        self.survey.node(element)
+    }
+}
+
+/// Whether a run of words stands in another block of the story, of the first eight that hold it.
+fn stands_elsewhere(runs: &[(u32, u32)], run: u32, at: usize, roles: &[Role]) -> bool {
+    let from = runs.partition_point(|(other, _)| *other < run);
+    for &(other, holder) in runs.iter().skip(from).take(8) {
+        if other != run {
+            return false;
+        }
+        let holder = holder as usize;
+        if holder != at && roles.get(holder).is_some_and(|role| role.is_quotable()) {
+            return true;
+        }
+    }
+    false
 }
 
 /// A line that says little but when.
@@ -402,10 +394,6 @@ fn is_date(block: &Block<'_>, shape: &TextShape) -> bool {
     let timed = block.flags & block_flags::TIME != 0;
     let share = percent(shape.digits, shape.letters);
     shape.words <= 16 && !shape.ends && (timed || share >= 20 && shape.digits >= 3)
-}
-
-fn join(run: &[u32]) -> u32 {
-    run.iter().fold(0, |hash: u32, &word| (hash ^ word).wrapping_mul(0x0100_0193))
 }
 
 #[cfg(test)]

@@ -17,22 +17,18 @@ const OWN_STORY_WORDS: u32 = 60;
 
 /// Rules blocks out by where they stand.
 pub fn settle(page: &Page<'_>, survey: &Survey, scores: &mut [i32]) {
-    let in_dialog = |at: usize| {
-        let element = page.blocks.get(at).map_or(0, |b| b.element);
-        survey.nodes.get(element).is_some_and(|node| node.inside & inside::DIALOG != 0)
-    };
-    rule_out(survey, scores, in_dialog);
-    let unseen =
-        |at: usize| page.blocks.get(at).is_some_and(|b| b.flags & block_flags::UNSEEN != 0);
-    rule_out(survey, scores, unseen);
+    let in_dialog = |at: usize| survey.node(page.block(at).element).inside & inside::DIALOG != 0;
+    rule_out(survey, scores, &in_dialog);
+    let unseen = |at: usize| page.block(at).flags & block_flags::UNSEEN != 0;
+    rule_out(survey, scores, &unseen);
     if let Some(headline) = survey.headline.filter(|_| survey.headline_is_sure) {
-        rule_out(survey, scores, |at| at < headline);
+        rule_out(survey, scores, &|at| at < headline);
     }
     keep_one_article(page, survey, scores);
 }
 
 /// Rules out the blocks that meet `is_out`, if the others make a story.
-fn rule_out(survey: &Survey, scores: &mut [i32], is_out: impl Fn(usize) -> bool) {
+fn rule_out(survey: &Survey, scores: &mut [i32], is_out: &dyn Fn(usize) -> bool) {
     let mut words = [0_u32; 2];
     for (at, (score, shape)) in scores.iter().zip(&survey.shapes).enumerate() {
         if *score > 0
@@ -56,8 +52,7 @@ fn rule_out(survey: &Survey, scores: &mut [i32], is_out: impl Fn(usize) -> bool)
 fn keep_one_article(page: &Page<'_>, survey: &Survey, scores: &mut [i32]) {
     let Some(headline) = survey.headline else { return };
     let outermost = outermost_articles(page);
-    let article_of =
-        |at: usize| page.blocks.get(at).and_then(|b| outermost.get(b.element)).copied().flatten();
+    let article_of = |at: usize| outermost.get(page.block(at).element).copied().flatten();
     let Some(main) = article_of(headline) else { return };
     let mut words = vec![0_u32; page.elements.len()];
     for (at, (score, shape)) in scores.iter().zip(&survey.shapes).enumerate() {

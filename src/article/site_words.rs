@@ -1,113 +1,37 @@
 //! Words in addresses and names that tell what kind of page it is: shop, forum, manual, story.
 
 use crate::page::Page;
-use crate::text::runs;
 
-use super::words::hash;
-
-/// Kinds that a word may tell, as places in the counts of [`SiteWords`].
-const SHOP: usize = 0;
-const FORUM: usize = 1;
-const MANUAL: usize = 2;
-const OFFER: usize = 3;
-const STORY: usize = 4;
-const LIST: usize = 5;
+use super::known::Known;
+use super::words::{FNV_START, mix};
 
 /// How many kinds there are.
 pub const KINDS: usize = 6;
 
-/// Words by kind. Own curation: what shop, forum, manual and publishing systems put into their
-/// paths and class names.
-const WORDS: [(&str, usize); 88] = [
-    ("product", SHOP),
-    ("products", SHOP),
-    ("produkt", SHOP),
-    ("shop", SHOP),
-    ("store", SHOP),
-    ("item", SHOP),
-    ("itm", SHOP),
-    ("sku", SHOP),
-    ("cart", SHOP),
-    ("basket", SHOP),
-    ("checkout", SHOP),
-    ("price", SHOP),
-    ("buy", SHOP),
-    ("woocommerce", SHOP),
-    ("shopify", SHOP),
-    ("srsltid", SHOP),
-    ("variant", SHOP),
-    ("shipping", SHOP),
-    ("forum", FORUM),
-    ("forums", FORUM),
-    ("thread", FORUM),
-    ("threads", FORUM),
-    ("showthread", FORUM),
-    ("viewtopic", FORUM),
-    ("topic", FORUM),
-    ("question", FORUM),
-    ("questions", FORUM),
-    ("answer", FORUM),
-    ("community", FORUM),
-    ("board", FORUM),
-    ("boards", FORUM),
-    ("discourse", FORUM),
-    ("phpbb", FORUM),
-    ("xenforo", FORUM),
-    ("signature", FORUM),
-    ("joined", FORUM),
-    ("upvote", FORUM),
-    ("vote", FORUM),
-    ("docs", MANUAL),
-    ("doc", MANUAL),
-    ("documentation", MANUAL),
-    ("wiki", MANUAL),
-    ("manual", MANUAL),
-    ("reference", MANUAL),
-    ("api", MANUAL),
-    ("readthedocs", MANUAL),
-    ("sphinx", MANUAL),
-    ("docusaurus", MANUAL),
-    ("docsearch", MANUAL),
-    ("toctree", MANUAL),
-    ("mediawiki", MANUAL),
-    ("glossary", MANUAL),
-    ("service", OFFER),
-    ("services", OFFER),
-    ("pricing", OFFER),
-    ("features", OFFER),
-    ("solutions", OFFER),
-    ("testimonial", OFFER),
-    ("testimonials", OFFER),
-    ("demo", OFFER),
-    ("faq", OFFER),
-    ("trial", OFFER),
-    ("calculator", OFFER),
-    ("departments", OFFER),
-    ("contact", OFFER),
-    ("landing", OFFER),
-    ("article", STORY),
-    ("articles", STORY),
-    ("blog", STORY),
-    ("news", STORY),
-    ("story", STORY),
-    ("post", STORY),
-    ("posts", STORY),
-    ("opinion", STORY),
-    ("byline", STORY),
-    ("author", STORY),
-    ("politics", STORY),
-    ("artikel", STORY),
-    ("category", LIST),
-    ("categories", LIST),
-    ("collections", LIST),
-    ("collection", LIST),
-    ("tag", LIST),
-    ("archive", LIST),
-    ("search", LIST),
-    ("browse", LIST),
-    ("filter", LIST),
-    ("pagination", LIST),
-];
+// Words by kind. Own curation: what shop, forum, manual and publishing systems put into their
+// paths and class names.
+static SHOP: Known<18> = Known::new(
+    "product products produkt shop store item itm sku cart basket checkout price buy \
+    woocommerce shopify srsltid variant shipping",
+);
+static FORUM: Known<20> = Known::new(
+    "forum forums thread threads showthread viewtopic topic question questions answer \
+    community board boards discourse phpbb xenforo signature joined upvote vote",
+);
+static MANUAL: Known<14> = Known::new(
+    "docs doc documentation wiki manual reference api readthedocs sphinx docusaurus docsearch \
+    toctree mediawiki glossary",
+);
+static OFFER: Known<14> = Known::new(
+    "service services pricing features solutions testimonial testimonials demo faq trial \
+    calculator departments contact landing",
+);
+static STORY: Known<12> = Known::new(
+    "article articles blog news story post posts opinion byline author politics artikel",
+);
+static LIST: Known<10> = Known::new(
+    "category categories collections collection tag archive search browse filter pagination",
+);
 
 /// Counts of telling words by kind.
 #[derive(Debug, Clone, Copy, Default)]
@@ -123,30 +47,41 @@ pub struct SiteWords {
 impl SiteWords {
     /// Counts the words of a page.
     pub fn count(page: &Page<'_>) -> Self {
-        let mut known: Vec<_> = WORDS.iter().map(|(word, kind)| (hash(word), *kind)).collect();
-        known.sort_unstable();
         let mut counts = Self::default();
         let url = page.metadata.get("url").or_else(|| page.metadata.get("canonical"));
-        tally(url.unwrap_or_default(), &known, &mut counts.address);
-        tally(page.metadata.get("meta:generator").unwrap_or_default(), &known, &mut counts.body);
+        tally(url.unwrap_or_default(), &mut counts.address);
+        tally(page.metadata.get("meta:generator").unwrap_or_default(), &mut counts.body);
         for descriptor in &page.descriptors {
             let whole = matches!(descriptor.tag, "html" | "body");
-            let into = if whole { &mut counts.body } else { &mut counts.names };
-            tally(descriptor.names, &known, into);
+            tally(descriptor.names, if whole { &mut counts.body } else { &mut counts.names });
         }
         counts
     }
 }
 
-fn tally(text: &str, known: &[(u32, usize)], counts: &mut [u32; KINDS]) {
-    let words = runs(text, |c| c.is_ascii_alphabetic());
-    for word in words.into_iter().filter(|word| word.len() > 2) {
-        let hash = hash(word);
-        if let Ok(at) = known.binary_search_by_key(&hash, |(hash, _)| *hash)
-            && let Some(count) = known.get(at).and_then(|(_, kind)| counts.get_mut(*kind))
-        {
-            *count += 1;
+/// Counts the words of three letters and more that are known.
+fn tally(text: &str, counts: &mut [u32; KINDS]) {
+    let (mut hash, mut letters) = (FNV_START, 0);
+    for byte in text.bytes().chain([b' ']) {
+        if byte.is_ascii_alphabetic() {
+            hash = mix(hash, char::from(byte.to_ascii_lowercase()));
+            letters += 1;
+            continue;
         }
+        if letters > 2 {
+            let told = [
+                SHOP.holds(hash),
+                FORUM.holds(hash),
+                MANUAL.holds(hash),
+                OFFER.holds(hash),
+                STORY.holds(hash),
+                LIST.holds(hash),
+            ];
+            for (count, told) in counts.iter_mut().zip(told) {
+                *count += u32::from(told);
+            }
+        }
+        (hash, letters) = (FNV_START, 0);
     }
 }
 

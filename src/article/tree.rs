@@ -1,11 +1,13 @@
 //! What the elements around a block tell, computed once an element: where it lies, what the names
 //! of its ancestors weigh, how much prose it holds.
 
-use crate::page::{Page, element_flags};
+use crate::page::{Descriptor, Page, element_flags};
 use crate::text::holds_part;
 
 use super::called::called;
-use super::vocabulary::{NameWeight, Vocabulary};
+use super::known::key;
+use super::vocabulary::{NameWeight, Vocabulary, shorten};
+use super::words::hash;
 
 /// Bits of [`Node::inside`]: the element or an ancestor is such.
 pub mod inside {
@@ -50,7 +52,7 @@ pub struct Node {
     pub depth: u16,
     /// Bits of [`inside`].
     pub inside: u16,
-    /// Code of its tag, see [`tag_code`].
+    /// Code of its tag, see [`TAGS`].
     pub tag: u8,
     /// The nearest block-level element: itself or an ancestor.
     pub host: usize,
@@ -66,54 +68,54 @@ pub struct Node {
     pub blocks: u32,
 }
 
-/// What a descriptor says of every element that has it.
-#[derive(Clone, Copy)]
-struct Told {
-    weight: NameWeight,
-    called: u8,
+/// What a descriptor tells of the elements that have it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Made {
     tag: u8,
     inside: u16,
+    called: u8,
+    own: NameWeight,
 }
 
-/// Of an element without a descriptor.
-const UNTOLD: Told =
-    Told { weight: NameWeight { sum: 0, min: 0, max: 0 }, called: 0, tag: OTHER, inside: 0 };
+fn made(descriptor: &Descriptor<'_>, vocabulary: &Vocabulary) -> Made {
+    let (tag, inside) = told(&TAGS, descriptor.tag).unwrap_or((OTHER, 0));
+    let (_, role) = told(&ROLES, descriptor.role).unwrap_or_default();
+    let body = if holds_part(descriptor.item, "articleBody") { inside::ARTICLE } else { 0 };
+    Made {
+        tag,
+        inside: inside | role | body,
+        called: called(descriptor),
+        own: vocabulary.weigh(descriptor),
+    }
+}
 
 /// One node an element of the page, in its order.
 pub fn nodes(page: &Page<'_>, vocabulary: &Vocabulary) -> Vec<Node> {
-    // Elements that share a descriptor share what it says: told once.
-    let told: Vec<_> = page
-        .descriptors
-        .iter()
-        .map(|d| Told {
-            weight: vocabulary.weigh(d),
-            called: called(d),
-            tag: tag_code(d.tag),
-            inside: tag_bits(d.tag) | role_bits(d.role, d.item),
-        })
-        .collect();
+    let mut of_descriptors = Vec::with_capacity(page.descriptors.len());
+    for descriptor in &page.descriptors {
+        of_descriptors.push(made(descriptor, vocabulary));
+    }
     let mut nodes: Vec<Node> = Vec::with_capacity(page.elements.len());
     for (at, element) in page.elements.iter().enumerate() {
-        let up = element.parent.and_then(|p| nodes.get(p)).copied();
-        let told = told.get(element.descriptor).copied();
-        let Told { weight: own, called, tag, inside } = told.unwrap_or(UNTOLD);
-        let above = up.unwrap_or_default();
-        let chain = NameWeight {
-            sum: above.chain.sum + own.sum,
-            min: above.chain.min.min(own.min),
-            max: above.chain.max.max(own.max),
-        };
-        let host = if tag == INLINE && up.is_some() { above.host } else { at };
-        nodes.push(Node {
-            depth: up.map_or(0, |n| n.depth.saturating_add(1)),
-            inside: above.inside | inside | flag_bits(element.flags),
-            tag,
-            host,
-            called: [called, above.called[0] | called, above.called[2] | called],
-            own,
-            chain,
-            ..Node::default()
-        });
+        let made = of_descriptors.get(element.descriptor).copied();
+        let made = made.unwrap_or(Made { tag: OTHER, ..Made::default() });
+        let mut node = Node { host: at, ..Node::default() };
+        if let Some(above) = element.parent.and_then(|parent| nodes.get(parent)) {
+            node = *above;
+            node.depth = node.depth.saturating_add(1);
+            if made.tag != INLINE {
+                node.host = at;
+            }
+        }
+        node.inside |= made.inside | flag_bits(element.flags);
+        node.tag = made.tag;
+        let [above, _, all] = node.called;
+        node.called = [made.called, above | made.called, all | made.called];
+        node.own = made.own;
+        node.chain.sum += made.own.sum;
+        node.chain.min = node.chain.min.min(made.own.min);
+        node.chain.max = node.chain.max.max(made.own.max);
+        nodes.push(node);
     }
     nodes
 }
@@ -121,71 +123,114 @@ pub fn nodes(page: &Page<'_>, vocabulary: &Vocabulary) -> Vec<Node> {
 /// Adds each element's prose and blocks to its ancestors.
 pub fn sum_up(page: &Page<'_>, nodes: &mut [Node]) {
     for at in (0..nodes.len()).rev() {
-        let Some(parent) = page.elements.get(at).and_then(|e| e.parent) else { continue };
-        let Some(node) = nodes.get(at).copied() else { continue };
+        let Some(parent) = page.parent(at) else { continue };
+        let Some((prose, blocks)) = nodes.get(at).map(|node| (node.prose, node.blocks)) else {
+            continue;
+        };
         if let Some(above) = nodes.get_mut(parent) {
-            above.prose += node.prose;
-            above.blocks += node.blocks;
+            above.prose += prose;
+            above.blocks += blocks;
         }
     }
 }
 
+/// Code of what stands in a line.
 const INLINE: u8 = 9;
+
+/// Code of a tag that is in no list.
 const OTHER: u8 = 13;
 
-/// Tags by what they usually hold, from prose to furniture.
-pub fn tag_code(tag: &str) -> u8 {
-    match tag {
-        "p" => 0,
-        "blockquote" | "q" => 1,
-        "pre" | "code" => 2,
-        "div" | "section" | "article" | "main" | "center" => 3,
-        "td" | "th" => 4,
-        "li" => 5,
-        "dd" | "dt" => 6,
-        "h1" => 7,
-        "h2" | "h3" | "h4" | "h5" | "h6" => 8,
-        "a" | "span" | "b" | "strong" | "i" | "em" | "font" | "small" | "u" | "time" | "abbr"
-        | "cite" | "mark" | "sub" | "sup" | "s" | "del" | "ins" | "label" | "bdi" | "bdo"
-        | "slot" => INLINE,
-        "figcaption" | "caption" | "figure" => 10,
-        "header" | "hgroup" | "summary" | "legend" => 11,
-        "aside" | "footer" | "nav" | "form" | "address" | "dialog" => 12,
-        _ => OTHER,
-    }
+/// Hash, code and bits of a name.
+type Told = (u16, u8, u16);
+
+const fn tell(name: &str, code: u8, bits: u16) -> Told {
+    (key(name), code, bits)
 }
 
-fn tag_bits(tag: &str) -> u16 {
-    match tag {
-        "article" => inside::ARTICLE,
-        "main" => inside::MAIN,
-        "header" => inside::HEADER,
-        "nav" | "footer" | "menu" => inside::FRAME,
-        "aside" => inside::ASIDE,
-        "figure" => inside::FIGURE,
-        "figcaption" | "caption" => inside::FIGURE | inside::CAPTION,
-        "ul" | "ol" | "dl" => inside::LIST,
-        "table" => inside::TABLE,
-        "blockquote" | "q" => inside::QUOTE,
-        "form" => inside::FORM,
-        "dialog" => inside::DIALOG,
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => inside::HEADING,
-        "pre" | "code" => inside::CODE,
-        _ => 0,
-    }
-}
+/// Tags: a code by what they usually hold, from prose to furniture, and bits of [`inside`].
+static TAGS: [Told; 61] = [
+    tell("p", 0, 0),
+    tell("blockquote", 1, inside::QUOTE),
+    tell("q", 1, inside::QUOTE),
+    tell("pre", 2, inside::CODE),
+    tell("code", 2, inside::CODE),
+    tell("div", 3, 0),
+    tell("section", 3, 0),
+    tell("article", 3, inside::ARTICLE),
+    tell("main", 3, inside::MAIN),
+    tell("center", 3, 0),
+    tell("td", 4, 0),
+    tell("th", 4, 0),
+    tell("li", 5, 0),
+    tell("dd", 6, 0),
+    tell("dt", 6, 0),
+    tell("h1", 7, inside::HEADING),
+    tell("h2", 8, inside::HEADING),
+    tell("h3", 8, inside::HEADING),
+    tell("h4", 8, inside::HEADING),
+    tell("h5", 8, inside::HEADING),
+    tell("h6", 8, inside::HEADING),
+    tell("a", INLINE, 0),
+    tell("span", INLINE, 0),
+    tell("b", INLINE, 0),
+    tell("strong", INLINE, 0),
+    tell("i", INLINE, 0),
+    tell("em", INLINE, 0),
+    tell("font", INLINE, 0),
+    tell("small", INLINE, 0),
+    tell("u", INLINE, 0),
+    tell("time", INLINE, 0),
+    tell("abbr", INLINE, 0),
+    tell("cite", INLINE, 0),
+    tell("mark", INLINE, 0),
+    tell("sub", INLINE, 0),
+    tell("sup", INLINE, 0),
+    tell("s", INLINE, 0),
+    tell("del", INLINE, 0),
+    tell("ins", INLINE, 0),
+    tell("label", INLINE, 0),
+    tell("bdi", INLINE, 0),
+    tell("bdo", INLINE, 0),
+    tell("slot", INLINE, 0),
+    tell("figcaption", 10, inside::FIGURE | inside::CAPTION),
+    tell("caption", 10, inside::FIGURE | inside::CAPTION),
+    tell("figure", 10, inside::FIGURE),
+    tell("header", 11, inside::HEADER),
+    tell("hgroup", 11, 0),
+    tell("summary", 11, 0),
+    tell("legend", 11, 0),
+    tell("aside", 12, inside::ASIDE),
+    tell("footer", 12, inside::FRAME),
+    tell("nav", 12, inside::FRAME),
+    tell("form", 12, inside::FORM),
+    tell("address", 12, 0),
+    tell("dialog", 12, inside::DIALOG),
+    tell("menu", OTHER, inside::FRAME),
+    tell("ul", OTHER, inside::LIST),
+    tell("ol", OTHER, inside::LIST),
+    tell("dl", OTHER, inside::LIST),
+    tell("table", OTHER, inside::TABLE),
+];
 
-fn role_bits(role: &str, item: &str) -> u16 {
-    let role = match role {
-        "main" => inside::MAIN,
-        "article" => inside::ARTICLE,
-        "navigation" | "contentinfo" | "menu" | "banner" => inside::FRAME,
-        "complementary" => inside::ASIDE,
-        "dialog" | "alertdialog" => inside::DIALOG,
-        "heading" => inside::HEADING,
-        _ => 0,
-    };
-    if holds_part(item, "articleBody") { role | inside::ARTICLE } else { role }
+/// Values of `role`, and bits of [`inside`].
+static ROLES: [Told; 10] = [
+    tell("main", 0, inside::MAIN),
+    tell("article", 0, inside::ARTICLE),
+    tell("navigation", 0, inside::FRAME),
+    tell("contentinfo", 0, inside::FRAME),
+    tell("menu", 0, inside::FRAME),
+    tell("banner", 0, inside::FRAME),
+    tell("complementary", 0, inside::ASIDE),
+    tell("dialog", 0, inside::DIALOG),
+    tell("alertdialog", 0, inside::DIALOG),
+    tell("heading", 0, inside::HEADING),
+];
+
+#[inline(never)]
+fn told(known: &[Told], name: &str) -> Option<(u8, u16)> {
+    let wanted = shorten(hash(name));
+    let found = known.iter().find(|(hash, _, _)| *hash == wanted)?;
+    Some((found.1, found.2))
 }
 
 fn flag_bits(flags: u32) -> u16 {

@@ -45,7 +45,7 @@ impl WeightList {
 }
 
 /// Two bytes of a hash: among some hundred words of the list one in a hundred strangers collides.
-pub fn shorten(hash: u32) -> u16 {
+pub const fn shorten(hash: u32) -> u16 {
     (hash ^ (hash >> 16)) as u16
 }
 

@@ -151,7 +151,22 @@ pub const FNV_START: u32 = 0x811c_9dc5;
 
 /// One step of the hash.
 pub fn mix(hash: u32, c: char) -> u32 {
-    (hash ^ c as u32).wrapping_mul(0x0100_0193)
+    mix_code(hash, c as u32)
+}
+
+/// One step of the hash over any number: a character's code, or the hash of a word in a run.
+pub const fn mix_code(hash: u32, code: u32) -> u32 {
+    (hash ^ code).wrapping_mul(0x0100_0193)
+}
+
+/// Hash of a run of words.
+#[inline(never)]
+pub fn join(run: &[u32]) -> u32 {
+    let mut hash = 0;
+    for &word in run {
+        hash = mix_code(hash, word);
+    }
+    hash
 }
 
 /// Hash of a string, case folded.

@@ -33,6 +33,18 @@ const BLOCKS = [
   ['an initial that is a word', '<p><b class="dropcap">A</b> dam</p>', ['A dam']],
   ['one br is a line feed', '<p>a <br> b</p>', ['a\nb']],
   ['two br part blocks', '<div>a<br>\n<br>b</div>', ['a', 'b']],
+  [
+    'br behind a line in bold',
+    '<p><b>Going up</b><br>The lift is new.</p>',
+    ['Going up', 'The lift is new.'],
+  ],
+  ['br in a text in bold', '<p><b>a</b> b<br>c</p>', ['a b\nc']],
+  ['a bold line by style alone', '<p><b>Attention</b>From today</p>', ['Attention', 'From today']],
+  [
+    'a brand half in bold',
+    '<p><b>You</b>Tube and <b>Attention</b>from</p>',
+    ['YouTube and Attentionfrom'],
+  ],
   ['br at the ends', '<div><br>a<br></div>', ['a']],
   ['preformatted lines', '<pre>a  b\nc\n\nd</pre>', ['a b\nc', 'd']],
   [

@@ -65,6 +65,9 @@ const MAX_UNITS = 8_000_000;
 const MAX_CHECKS = 4000;
 
 const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+/** The last letters of a heading, more than a brand begins with. */
+const HEADING_END = /\p{Ll}{4}$/u;
+const CAPITAL = /^\p{Lu}/u;
 const NOT_LIST_TEXT = /[\0\x01]+/g;
 
 /** The blocks of one page in the making. */
@@ -122,18 +125,24 @@ export class BlockList {
     return this.units + this.#text.length >= MAX_UNITS;
   }
 
+  /** Whether all text of the open block is bold. */
+  get #isBold() {
+    return this.#bold === this.#text.length;
+  }
+
   addMedia() {
     this.#media += 1;
   }
 
   /**
-   * A line break: the second in a row ends the block.
+   * A line break: the second in a row ends the block, and so does the first behind a line in bold,
+   * which is the heading of what follows.
    *
    * @param {Node} node
    */
   addBreak(node) {
     if (!this.isOpen) return;
-    if (this.#gap === GAP.line) {
+    if (this.#gap === GAP.line || this.#isBold) {
       this.end();
     } else {
       this.#gap = GAP.line;
@@ -182,6 +191,9 @@ export class BlockList {
       }
       return;
     }
+    // a bold heading that a style sheet sets on a line of its own: no word goes on in a capital
+    const joins = this.isOpen && this.#gap === GAP.none && this.#isBold && !frame.bold;
+    if (joins && HEADING_END.test(this.#text) && CAPITAL.test(text)) this.end();
     const opens = !this.isOpen;
     if (text[0] === ' ') {
       text = text.slice(1);
