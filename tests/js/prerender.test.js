@@ -125,7 +125,7 @@ const CORPUS = [
   '"><img src=x onerror=alert(1)>',
   "' onmouseover='alert(1)",
   '</p></li></section></stand-first><script>alert(1)</script>',
-  '<!-- a comment that does not end',
+  '<!-- a remark that does not end', // an id that says comment would say what the text is
   ']]><svg onload=alert(1)>',
   '&lt;b&gt; &amp;lt; &quot; &#39; &notin;',
   '</title></style></textarea><plaintext>',
