@@ -27,7 +27,7 @@ pub const OPENERS: &[Openers] = &[
     Openers {
         code: "de",
         persons: "er sie sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer",
-        others: "dies diese dieser dieses diesem diesen das dort dabei dazu dafür dagegen damit daher deshalb deswegen doch aber jedoch allerdings außerdem zudem auch so dann und denn trotzdem dennoch stattdessen hier dadurch darauf darum beide solche",
+        others: "dies diese dieser dieses diesem diesen das dort dabei dazu dafür dagegen damit daher deshalb deswegen doch aber jedoch allerdings außerdem zudem auch so dann und denn trotzdem dennoch stattdessen hier dadurch darauf darum beide solche ähnlich ebenso",
         inverted: "er sie",
     },
     Openers {
