@@ -26,6 +26,8 @@ pub struct Candidate<'a> {
     pub spaced: bool,
     /// Chinese and Japanese quotations and brackets that are open.
     pub depth: i32,
+    /// Whether `before` holds a letter or a number.
+    pub has_word: bool,
 }
 
 /// Walks a text from terminator to terminator.
@@ -42,6 +44,8 @@ pub struct Scanner<'a> {
     parentheses: u32,
     /// Whether the last character was a parenthesis that closes none.
     is_smile: bool,
+    /// Byte up to which the sentence under way has been found to hold no word.
+    wordless: usize,
 }
 
 impl<'a> Scanner<'a> {
@@ -55,6 +59,7 @@ impl<'a> Scanner<'a> {
             extra: language.terminators,
             parentheses: 0,
             is_smile: false,
+            wordless: 0,
         }
     }
 
@@ -148,6 +153,13 @@ impl<'a> Scanner<'a> {
             end = self.after_spaced_closer(end);
         }
         self.at = end;
+        self.wordless = self.wordless.max(start);
+        let mut rest = self.text.get(self.wordless..at).unwrap_or_default().chars();
+        while rest.as_str().chars().next().is_some_and(|c| !is(c, LETTER | NUMBER)) {
+            rest.next();
+        }
+        let has_word = !rest.as_str().is_empty();
+        self.wordless = at - rest.as_str().len();
         let rest = self.from(end);
         let after = skip(rest, BLANK | UNSEEN);
         Candidate {
@@ -159,6 +171,7 @@ impl<'a> Scanner<'a> {
             closed: end > terminated,
             spaced: after.len() < rest.len(),
             depth: self.depth,
+            has_word,
         }
     }
 

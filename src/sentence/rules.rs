@@ -33,7 +33,7 @@ pub fn ends(candidate: &Candidate<'_>, language: &Language) -> bool {
         return line(before, after);
     }
     let ellipsis_opens = spaced && after.starts_with("..");
-    if !ellipsis_opens && (begins(after, DOT | MARK) || first(before, LETTER | NUMBER).is_none())
+    if !ellipsis_opens && (begins(after, DOT | MARK) || !candidate.has_word)
         || candidate.depth > 0 && terminator != ELLIPSIS
     {
         return false;
