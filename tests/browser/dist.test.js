@@ -139,7 +139,7 @@ for (const engine of ENGINES) {
         const root = element.shadowRoot;
         return [
           root.querySelector('h2').textContent,
-          root.querySelector('li:nth-child(2) button').ariaLabel,
+          root.querySelector('li:nth-child(2) button').title,
         ];
       });
       assert.deepEqual(words, ['In a nutshell', 'To sentence 2']);
