@@ -7,6 +7,7 @@ use crate::language::Language;
 use crate::lexicon::Lexicon;
 use crate::most::most;
 use crate::terms::words;
+use crate::text::has;
 
 /// Most key terms given.
 const MOST: usize = 8;
@@ -43,7 +44,7 @@ pub fn keywords(draft: &Draft<'_>) -> Vec<String> {
     // A name of several words says more than a word that comes as often.
     let weight = |at: usize| {
         let candidate = candidates.get(at).filter(|candidate| candidate.count > 1)?;
-        Some(candidate.count as i32 * (1 + i32::from(candidate.text.contains(' '))))
+        Some(candidate.count as i32 * (1 + i32::from(has(candidate.text, b' '))))
     };
     let mut chosen: Vec<String> = Vec::new();
     // As many more as the chosen names may hold words, each of which is passed over once.
@@ -77,7 +78,7 @@ fn candidates<'a>(draft: &Draft<'a>, common: &Lexicon) -> Vec<Candidate<'a>> {
 fn give_to_whole_names(candidates: &mut [Candidate<'_>]) {
     let mut parts = Lexicon::default();
     let mut owners = Vec::new();
-    for (at, candidate) in candidates.iter().enumerate().filter(|(_, c)| c.text.contains(' ')) {
+    for (at, candidate) in candidates.iter().enumerate().filter(|(_, c)| has(c.text, b' ')) {
         for word in words(candidate.text) {
             if parts.add(word) == Some(owners.len() as u32) {
                 owners.push(at);

@@ -1,5 +1,7 @@
 //! Words and their numbers: one open table, for all that asks whether or where a word came before.
 
+use crate::text::fields;
+
 /// Words in order of first appearance, found again in constant time.
 #[derive(Debug, Default)]
 pub struct Lexicon {
@@ -26,7 +28,7 @@ impl Lexicon {
 
     /// Adds the words of a list parted by spaces.
     pub fn extend(&mut self, list: &str) {
-        for word in list.split(' ') {
+        for word in fields(list, b' ') {
             self.add(word);
         }
     }

@@ -27,6 +27,19 @@ pub fn fields(text: &str, mark: u8) -> Vec<&str> {
     fields
 }
 
+/// Whether a mark of ASCII stands in a text.
+pub fn has(text: &str, mark: u8) -> bool {
+    text.bytes().any(|byte| byte == mark)
+}
+
+/// A text without a mark of ASCII at its ends.
+pub fn trimmed(text: &str, mark: u8) -> &str {
+    let is_inside = |byte| byte != mark;
+    let start = text.bytes().position(is_inside).unwrap_or(text.len());
+    let end = text.bytes().rposition(is_inside).map_or(start, |last| last + 1);
+    text.get(start..end).unwrap_or_default()
+}
+
 /// The runs of characters of a kind.
 pub fn runs(text: &str, is_inside: fn(char) -> bool) -> Vec<&str> {
     let mut runs = Vec::new();
@@ -87,6 +100,14 @@ mod tests {
         assert_eq!(split_at_last("a – b – c", " – "), Some(("a – b", "c")));
         for (text, part) in [("abc", "d"), ("", "a"), ("a", "aa"), ("a", "")] {
             assert!(!holds_part(text, part), "{part:?} in {text:?}");
+        }
+    }
+
+    #[test]
+    fn marks() {
+        assert!(has("a.é", b'.') && !has("", b'.'));
+        for (text, inside) in [("//a/é/", "a/é"), ("a", "a"), ("//", ""), ("", "")] {
+            assert_eq!(trimmed(text, b'/'), inside);
         }
     }
 

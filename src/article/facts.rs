@@ -2,7 +2,7 @@
 
 use crate::letters::is_word;
 use crate::page::Page;
-use crate::text::{decimal, holds_part, joined, runs, split_at_first, split_at_last};
+use crate::text::{decimal, has, holds_part, joined, runs, split_at_first, split_at_last};
 
 use super::features::Survey;
 use super::references::{AUTHOR_KEYS, DESCRIPTION_KEYS, TITLE_KEYS};
@@ -103,7 +103,7 @@ fn byline(page: &Page<'_>, shown: Option<String>, site: &str) -> String {
     for key in AUTHOR_KEYS {
         let mut names: Vec<&str> = Vec::new();
         for name in page.metadata.all(key) {
-            let is_host = name.contains('.') && !name.contains(' ');
+            let is_host = has(name, b'.') && !has(name, b' ');
             let is_site = is_host || holds_part(name, "://") || same(name, site);
             if !is_site && !name.starts_with('@') && !names.contains(&name) && name.len() < 200 {
                 names.push(name);

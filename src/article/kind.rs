@@ -2,7 +2,7 @@
 
 use crate::page::{Page, block_flags};
 use crate::summary::Status;
-use crate::text::{holds_part, runs, split_at_first};
+use crate::text::{fields, has, holds_part, runs, split_at_first, trimmed};
 
 use super::features::{Survey, Writer, percent, scale};
 use super::known::Known;
@@ -103,8 +103,8 @@ fn reason(page: &Page<'_>, survey: &Survey) -> &'static str {
 /// The path of an address without its slashes at the ends.
 fn path(url: &str) -> &str {
     let rest = split_at_first(url, "://").map_or(url, |(_, rest)| rest);
-    let rest = rest.find(['?', '#']).and_then(|end| rest.get(..end)).unwrap_or(rest);
-    rest.split_once('/').map_or("", |(_, path)| path.trim_matches('/'))
+    let rest = rest.find(['?', '#'].as_slice()).and_then(|end| rest.get(..end)).unwrap_or(rest);
+    split_at_first(rest, "/").map_or("", |(_, path)| trimmed(path, b'/'))
 }
 
 /// Words that speak to the visitor or of the firm, as pages that sell do.
@@ -150,7 +150,7 @@ fn genre(page: &Page<'_>, survey: &Survey, roles: &[Role]) -> &'static str {
     let questions = story()
         .filter(|((block, shape), _)| {
             shape.words < 60
-                && block.text.trim_end().ends_with(['?', '？', '؟'])
+                && block.text.trim_end().ends_with(['?', '？', '؟'].as_slice())
                 && percent(block.bold_units, shape.units)
                     .max(percent(block.italic_units, shape.units))
                     > 50
@@ -267,14 +267,14 @@ pub fn features(
     });
     let url = page.metadata.get("url").or_else(|| page.metadata.get("canonical")).unwrap_or("");
     let path = path(url);
-    let slug = path.rsplit('/').next().unwrap_or_default();
+    let slug = fields(path, b'/').pop().unwrap_or_default();
     let og = match page.metadata.get("meta:og:type").unwrap_or_default() {
         "" => 0,
         "article" => 3,
         "website" => 1,
         _ => 2,
     };
-    let has = |key: &str| u32::from(page.metadata.get(key).is_some());
+    let states = |key: &str| u32::from(page.metadata.get(key).is_some());
     let types = |kinds: &[&str]| u32::from(has_type(page, kinds));
     let of_role = |wanted: Role| roles.iter().filter(|role| **role == wanted).count() as u32;
     let blocks = page.blocks.len() as u32;
@@ -294,19 +294,19 @@ pub fn features(
         percent(all.headings, blocks),
         (articles.count() as u32).min(50),
         og,
-        has("ld:@type"),
+        states("ld:@type"),
         types(&PRODUCT_TYPES),
         types(&FORUM_TYPES),
         types(&["ItemList", "CollectionPage", "SearchResultsPage"]),
         types(&["NewsArticle", "ReportageNewsArticle", "BlogPosting", "Article"]),
         types(&["WebPage", "FAQPage", "Service", "Organization", "LocalBusiness"]),
-        has("ld:datePublished") + 2 * has("meta:article:published_time"),
-        has("ld:author") + 2 * has("meta:author"),
+        states("ld:datePublished") + 2 * states("meta:article:published_time"),
+        states("ld:author") + 2 * states("meta:author"),
         runs(path, |c| c != '/').len() as u32,
         slug.len() as u32,
         slug.bytes().filter(|byte| matches!(byte, b'-' | b'_')).count() as u32,
         path.bytes().filter(u8::is_ascii_digit).count() as u32,
-        u32::from(url.contains('?')) + 2 * u32::from(url.is_empty()),
+        u32::from(has(url, b'?')) + 2 * u32::from(url.is_empty()),
         all.money.min(100),
         headline.map_or(0, |shape| survey.references.title_share(survey.words.of(shape)) + 1),
         percent(first, blocks),

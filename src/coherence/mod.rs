@@ -14,7 +14,7 @@ use crate::letters::is_word;
 use crate::lexicon::Lexicon;
 use crate::speech::Speech;
 use crate::terms::words;
-use crate::text::joined;
+use crate::text::{fields, joined, split_at_first};
 pub use openers::TIMES;
 use openers::{CLASSES, Class, OPENERS, Openers};
 use torn::{Cut, cut, is_bare_quotation, is_label};
@@ -163,7 +163,7 @@ fn points_back(sentence: &str, reader: &Reader) -> Reading {
     let second = folded(next);
     let opens = |list: &str| {
         if language.script.is_unspaced() {
-            return list.split(' ').any(|opener| first.starts_with(opener));
+            return fields(list, b' ').into_iter().any(|opener| first.starts_with(opener));
         }
         let pair = |joint: &str| holds(list, &joined([first.as_str(), second.as_str()], joint));
         holds(list, &first) && !holds(TIMES, &second) && !pair("-") || pair("+")
@@ -186,7 +186,7 @@ fn points_back(sentence: &str, reader: &Reader) -> Reading {
 /// "Später spielt er den Ball": a pronoun behind the verb, with no name before it. Behind a comma
 /// it may mean the first word.
 fn has_inverted_pronoun(sentence: &str, pronouns: &str) -> bool {
-    let clause = sentence.split(',').next().unwrap_or_default();
+    let clause = fields(sentence, b',').into_iter().next().unwrap_or_default();
     let before = words(clause).skip(1).take_while(|word| !is_name(word));
     before.into_iter().any(|word| holds(pronouns, word))
 }
@@ -202,7 +202,7 @@ impl Persons {
     fn new() -> Self {
         let mut persons = Persons { lexicon: Lexicon::default(), classes: Vec::new() };
         for (class, list) in CLASSES {
-            for word in list.split(' ') {
+            for word in fields(list, b' ') {
                 if persons.lexicon.add(word) == Some(persons.classes.len() as u32) {
                     persons.classes.push(*class);
                 }
@@ -250,7 +250,7 @@ impl Persons {
 
     /// "In his speech, Hale said": the pronoun means the subject that follows.
     fn names_behind_comma(&self, rest: &str) -> bool {
-        let Some((_, main)) = rest.split_once(',') else { return false };
+        let Some((_, main)) = split_at_first(rest, ",") else { return false };
         words(main)
             .take(SUBJECT_REACH)
             .any(|word| is_name(word) || self.class(word) == Some(Class::People))

@@ -10,7 +10,7 @@ pub fn is_bare_quotation(sentence: &str) -> bool {
     if let Some(speech) = sentence.strip_prefix(is_dash) {
         return !speech.contains(is_dash);
     }
-    let closed = sentence.trim_end_matches(['.', ',', '!', '?', '…']);
+    let closed = sentence.trim_end_matches(['.', ',', '!', '?', '…'].as_slice());
     sentence.starts_with(is_mark)
         && closed.ends_with(is_mark)
         && sentence.chars().filter(|c| is_mark(*c)).count() == 2
@@ -76,7 +76,7 @@ pub fn cut(sentence: &str) -> Option<Cut> {
     if quotation {
         return Some(Cut::Quotation);
     }
-    sentence.trim_end().ends_with([':', '：', '?', '？', '؟']).then_some(Cut::Rest)
+    sentence.trim_end().ends_with([':', '：', '?', '？', '؟'].as_slice()).then_some(Cut::Rest)
 }
 
 /// Half a quotation in single marks. Apostrophes look the same: only a mark before a sentence's
@@ -102,5 +102,5 @@ fn has_torn_single_quote(sentence: &str) -> bool {
 
 /// A single mark that may close: no letter stands behind it.
 fn has_close(text: &str) -> bool {
-    text.split(['’', '\'']).skip(1).any(|rest| !rest.starts_with(is_word))
+    text.split(['’', '\''].as_slice()).skip(1).any(|rest| !rest.starts_with(is_word))
 }

@@ -4,7 +4,7 @@ use super::{Language, Script, rows};
 use crate::case::folded;
 use crate::letters::is_word;
 use crate::lexicon::Lexicon;
-use crate::text::runs;
+use crate::text::{fields, runs};
 
 /// Letters looked at: a few paragraphs tell as much as a book.
 const SAMPLE_CHARS: usize = 4000;
@@ -113,7 +113,7 @@ impl Sample {
     /// Share of the words that are function words of a language.
     fn share(&self, row: &Language) -> f32 {
         let mut hits = 0;
-        for word in row.function_words.split(' ') {
+        for word in fields(row.function_words, b' ') {
             if let Some(at) = self.words.find(word) {
                 hits += self.counts.get(at as usize).copied().unwrap_or_default();
             }

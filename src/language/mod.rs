@@ -115,7 +115,7 @@ pub fn holds(list: &str, word: &str) -> bool {
 
 /// The row of a BCP 47 tag, matched by its primary part.
 pub fn by_tag(tag: &str) -> Option<Language> {
-    let mut primary = tag.split(['-', '_']).next().unwrap_or_default();
+    let mut primary = tag.split(['-', '_'].as_slice()).next().unwrap_or_default();
     for (other, code) in ALIASES {
         if primary.eq_ignore_ascii_case(other) {
             primary = code;

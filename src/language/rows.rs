@@ -26,7 +26,7 @@ pub const UNKNOWN: Language = Language {
 
 /// Every row.
 pub fn rows() -> impl Iterator<Item = Language> {
-    TEXT.lines().map(row)
+    fields(TEXT.trim_end(), b'\n').into_iter().map(row)
 }
 
 fn row(line: &'static str) -> Language {

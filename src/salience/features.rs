@@ -180,7 +180,8 @@ struct Marks {
 
 impl Marks {
     fn of(text: &str) -> Self {
-        let mut marks = Marks { asks: text.contains(['?', '？', '؟']), ..Marks::default() };
+        let mut marks =
+            Marks { asks: text.contains(['?', '？', '؟'].as_slice()), ..Marks::default() };
         let mut before = ' ';
         for (at, c) in text.char_indices() {
             let starts = !is_word(before);

@@ -223,7 +223,8 @@ impl<'a> Scanner<'a> {
             '”' | ')' | ']' => true,
             '\'' => is_parted && is_double,
             '"' | '“' => {
-                is_parted && (self.quoting || skip(behind, SPACE).starts_with(['.', ',']))
+                is_parted
+                    && (self.quoting || skip(behind, SPACE).starts_with(['.', ','].as_slice()))
             }
             _ => false,
         };

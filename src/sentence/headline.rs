@@ -3,6 +3,7 @@
 use super::characters::{CAPITAL, LETTER, SMALL, first, is};
 use crate::case::folded;
 use crate::language::Language;
+use crate::text::fields;
 
 /// Fewer words or letters in capitals may be a name, "NEW YORK CITY". Of 17 headlines of three words in
 /// the treebanks 15 ended a sentence.
@@ -13,7 +14,7 @@ const FEWEST_LETTERS: usize = 12;
 /// are settled by their first word.
 pub fn end(sentence: &str, language: &Language) -> Option<usize> {
     let (mut at, mut words, mut letters) = (0, 0, 0);
-    for word in sentence.split(' ') {
+    for word in fields(sentence, b' ') {
         if first(word, SMALL).is_some() {
             let is_long = words >= FEWEST_WORDS && letters >= FEWEST_LETTERS;
             return (is_long && language.starts(&folded(word))).then_some(at);

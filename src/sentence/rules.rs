@@ -10,6 +10,7 @@ use super::list;
 use crate::case::folded;
 use crate::language::{Language, Script, holds};
 use crate::letters::is_letter;
+use crate::text::{fields, has};
 
 /// Longest abbreviation looked up, bytes: the longest in the rows is "и.др" and the like.
 const MAX_ABBREVIATION: usize = 16;
@@ -64,7 +65,7 @@ fn finals(candidate: &Candidate<'_>, language: &Language) -> bool {
     }
     // ":" and ";" as terminators, in times, ratios and lists. In Romance languages a semicolon ends a sentence
     // before a sentence starter, all 53 times in the treebanks; other capitals are names in lists.
-    let is_ascii = candidate.marks.starts_with([':', ';']);
+    let is_ascii = candidate.marks.starts_with([':', ';'].as_slice());
     let is_clause = candidate.marks.starts_with(';') && language.script == Script::Latin;
     !is_ascii
         || candidate.spaced
@@ -87,13 +88,13 @@ fn mark(candidate: &Candidate<'_>, language: &Language) -> bool {
 /// Behind a number or a letter or two it marks an item of a list.
 fn is_smile(before: &str) -> bool {
     let word = last_word(before);
-    before.ends_with([':', ';', '=', ')', '-'])
+    before.ends_with([':', ';', '=', ')', '-'].as_slice())
         || (all(word, SMALL) && is_longer(word, 2) && !made_of(word, "ivx"))
 }
 
 /// Whether a text has nothing but certain characters.
 fn made_of(text: &str, characters: &str) -> bool {
-    text.chars().all(|c| characters.contains(c))
+    text.chars().all(|c| characters.chars().any(|own| own == c))
 }
 
 /// Whether a text has more than some characters.
@@ -105,7 +106,7 @@ fn is_longer(text: &str, most: usize) -> bool {
 /// goes before it ("so . . . ." has four dots); "[...]" never.
 fn ellipsis(candidate: &Candidate<'_>, language: &Language) -> bool {
     let marks = candidate.marks;
-    if candidate.before.ends_with(['[', '(']) && marks.contains([']', ')']) {
+    if candidate.before.ends_with(['[', '('].as_slice()) && marks.contains([']', ')'].as_slice()) {
         return false;
     }
     if marks.starts_with(". .") && marks.bytes().filter(|b| *b == b'.').count() == 3 {
@@ -242,7 +243,7 @@ fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) -> O
             begins(word, CAPITAL) || language.has_rules() && !is_unit && !made_of(word, VOWELS);
         return is_abbreviation.then(|| starts(candidate, language));
     }
-    if word.contains('.') && word.split('.').all(is_short_letters) {
+    if has(word, b'.') && fields(word, b'.').into_iter().all(is_short_letters) {
         return Some(starts(candidate, language));
     }
     None
@@ -264,8 +265,8 @@ const ROMAN: &str = "IVXL";
 /// Scripts without case: a letter or two before a dot are initials. Where the danda ends
 /// sentences a dot between numbers is a decimal point.
 fn uncased(word: &str, after: &str, language: &Language) -> Option<bool> {
-    let has_danda = language.terminators.contains('।');
-    let last = word.rsplit('.').next().unwrap_or_default();
+    let has_danda = language.terminators.chars().any(|own| own == '।');
+    let last = fields(word, b'.').pop().unwrap_or_default();
     let letters = last.chars().filter(|c| is_letter(*c) && !is_vowel_sign(*c)).count();
     let most = match language.script {
         Script::Indic if has_danda || last.ends_with(is_virama) => 2,
@@ -307,7 +308,7 @@ fn ordinal(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option
 fn opens(candidate: &Candidate<'_>, language: &Language) -> bool {
     let behind = candidate.behind_dash();
     if let Some(rest) = behind
-        && (rest.is_empty() || rest.starts_with(['.', ',']))
+        && (rest.is_empty() || rest.starts_with(['.', ','].as_slice()))
     {
         return rest.is_empty();
     }
@@ -344,7 +345,7 @@ fn is_list_marker(before: &str) -> bool {
     let bare = before.trim_start_matches('(');
     let bare = skip(bare, BULLET | BLANK);
     let is_number = |part: &str| (1..=3).contains(&part.len()) && all(part, NUMBER);
-    !is_longer(bare, 1) && begins(bare, LETTER) || bare.split('.').all(is_number)
+    !is_longer(bare, 1) && begins(bare, LETTER) || fields(bare, b'.').into_iter().all(is_number)
 }
 
 /// The word that ends a text, with dots and apostrophes inside it; of one that is longer than any
@@ -357,7 +358,7 @@ fn last_word(before: &str) -> &str {
         }
         start = at;
     }
-    before.get(start..).unwrap_or_default().trim_start_matches(['.', '-', '’'])
+    before.get(start..).unwrap_or_default().trim_start_matches(['.', '-', '’'].as_slice())
 }
 
 fn first_word(after: &str) -> &str {

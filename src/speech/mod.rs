@@ -78,7 +78,7 @@ fn closes_soon(rest: &[(usize, &str)]) -> bool {
     let block = rest.first().map(|(block, _)| *block);
     rest.iter()
         .take_while(|(other, _)| Some(*other) == block)
-        .any(|(_, text)| text.contains(['”', '»', '"', '“', '」']))
+        .any(|(_, text)| text.contains(['”', '»', '"', '“', '」'].as_slice()))
 }
 
 /// Gives each quoted sentence its speaker, from itself, then from its neighbours.
@@ -110,7 +110,9 @@ fn name_speakers<'a>(
             continue;
         };
         let before = at.checked_sub(1).filter(|before| {
-            let leads = sentences.get(*before).is_some_and(|(_, text)| text.ends_with([':', '：']));
+            let leads = sentences
+                .get(*before)
+                .is_some_and(|(_, text)| text.ends_with([':', '：'].as_slice()));
             leads || block(*before) == block(at) && speech.begins_inside
         });
         // “First half,” said X. “Second half.”: nothing but speech, right behind X's in one block.
@@ -181,7 +183,7 @@ fn name<'a>(part: &'a str, words: &[&'a str], from_end: bool) -> Option<&'a str>
     };
     let last = run.get(run.len().min(MOST_NAME_WORDS).checked_sub(1)?)?;
     let name = part.get(place(run.first()?)..place(last) + last.len())?;
-    (!name.contains(['.', ',', ';', ':', '(', ')'])).then_some(name)
+    (!name.contains(['.', ',', ';', ':', '(', ')'].as_slice())).then_some(name)
 }
 
 /// Pronouns and articles that begin sentences with a capital.
@@ -213,7 +215,7 @@ impl State {
 
     /// A new block begins: a quotation goes on only if the block opens anew with the same mark.
     fn enter(&mut self, text: &str) {
-        if !text.starts_with(['“', '"', '«', '„', '»']) {
+        if !text.starts_with(['“', '"', '«', '„', '»'].as_slice()) {
             self.closers = "";
         }
     }
