@@ -20,6 +20,11 @@ const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 const DEBIAN_STD: &str = "/usr/lib/rustlib/src/rust/library/std/Cargo.toml";
 const DEBIAN_PACKAGES: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
 
+/// Flags of the shipped build, where the standard library is built along. More passes over rustc's own
+/// code and fewer copied instructions are 0.7 KB gzip less.
+const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none \
+    -Zmir-opt-level=3 -Cllvm-args=-bonus-inst-threshold=0";
+
 /// How cargo is to be called.
 #[derive(Debug)]
 pub enum Toolchain {
@@ -89,10 +94,7 @@ impl Toolchain {
             // stops without a word (the engine says what happened).
             command
                 .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
-                .env(
-                    "RUSTFLAGS",
-                    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none",
-                );
+                .env("RUSTFLAGS", SMALL);
         }
         command
     }

@@ -86,6 +86,14 @@ fn optimize(root: &Path, module: &Path) -> Result<()> {
             // worse (4 KB of 139).
             "--one-caller-inline-max-function-size",
             "20",
+            // What calls may touch and what values may be, known before a second and third round:
+            // half a kilobyte.
+            "--generate-global-effects",
+            "--gufa-optimizing",
+            "--flatten",
+            "--rereloop",
+            "-Oz",
+            "-Oz",
         ],
     )?;
     let after = std::fs::metadata(module)?.len();
