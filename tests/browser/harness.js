@@ -17,9 +17,12 @@ export { STRICT_POLICY };
 /** The same, for a site that allows no WebAssembly. */
 export const NO_WASM_POLICY = STRICT_POLICY.replace(" 'wasm-unsafe-eval'", '');
 
-/** The engines that every case of the embed runs in: those that `ENGINES` names, else all three. */
+/**
+ * The engines that every case of the embed runs in: those that `ENGINES` names, else the two that
+ * puppeteer drives.
+ */
 export const ENGINES = /** @type {Engine[]} */ (
-  (process.env.ENGINES ?? 'chromium,firefox,webkit').split(',')
+  (process.env.ENGINES ?? 'chromium,firefox').split(',')
 );
 
 const FAULTS = readFileSync(new URL('faults.js', import.meta.url));
