@@ -33,6 +33,8 @@ fn cases() -> Vec<(&'static str, String)> {
         ("quotes that never close", "“She said. ".repeat(LARGE / 12)),
         ("quotes that never open", "She said.” ".repeat(LARGE / 12)),
         ("straight quotes", "\"She said.\" ".repeat(LARGE / 12)),
+        ("straight quotes with nothing between", ". ''".repeat(LARGE / 4)),
+        ("emoji without a space", "😀🎉".repeat(LARGE / 8)),
         ("brackets that never close", "(".repeat(LARGE)),
         ("CJK quotes nested without end", "「『".repeat(LARGE / 2)),
         ("CJK quotes that never close", "「行く。".repeat(LARGE / 4)),

@@ -236,10 +236,11 @@ export class StandFirst extends Base {
         this.dismiss();
       },
     });
+    const from = document.URL;
     const started = this.#controller.start();
     if (!watched) {
       // What the first summary needs is loaded first.
-      void started.then(() => this.#followNavigation(signal));
+      void started.then(() => this.#followNavigation(signal, from));
     }
     return started;
   }
@@ -257,8 +258,11 @@ export class StandFirst extends Base {
     controller?.destroy();
   }
 
-  /** @param {AbortSignal} signal */
-  async #followNavigation(signal) {
+  /**
+   * @param {AbortSignal} signal
+   * @param {string} from the address that the first summary is of
+   */
+  async #followNavigation(signal, from) {
     // A page that is left meanwhile, or a file that does not come, is no fault of the page's.
     const navigation = await import('./page/navigation.js').catch(() => null);
     if (!navigation || signal.aborted) {
@@ -266,6 +270,7 @@ export class StandFirst extends Base {
     }
     navigation.watchNavigation({
       document: this.ownerDocument,
+      from,
       signal,
       onLeave: () => {
         if (this.#placedItself) {

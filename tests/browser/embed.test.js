@@ -252,6 +252,32 @@ for (const engine of ENGINES) {
       await end();
     });
 
+    test('an article that is swapped while the first summary is made is noticed too', async () => {
+      const html = ARTICLE.replace('<script type="module" src="/define.js"></script>', '');
+      const { page, end } = await stage.open('/swapped.html', { ...STRICT, html });
+      await page.evaluate(async () => {
+        const { StandFirst } = await import(/** @type {any} */ ('/element.js'));
+        customElements.define('stand-first', StandFirst);
+        const { fetch } = window;
+        /** @type {() => void} */
+        let release = () => {};
+        const held = new Promise((resolve) => (release = () => resolve(null)));
+        window.fetch = (...request) => held.then(() => fetch(...request));
+        const placed = new StandFirst().placeItself();
+        await new Promise(requestAnimationFrame);
+        // The second story is the first's beginning.
+        for (const part of document.querySelectorAll('article p:nth-of-type(n + 4)')) part.remove();
+        history.pushState({}, '', '/second.html');
+        release();
+        await placed;
+      });
+      await page.waitForFunction(() => {
+        const element = /** @type {any} */ (document.querySelector('stand-first'));
+        return element?.summary?.counts.sentences < 10;
+      });
+      await end();
+    });
+
     test('an element that the page takes out comes back, twice at most', async () => {
       const { page, end } = await stage.open('/article.html', STRICT);
       for (let time = 0; time < 2; time += 1) {

@@ -15,16 +15,17 @@ const LONGEST_WAIT_MS = 3000;
  *
  * @param {object} options
  * @param {Document} options.document
+ * @param {string} options.from the document's address when it was first read, which may be left by now
  * @param {() => void} options.onLeave at once, before the new content is there
  * @param {() => void} options.onArrive when the new content stands
  * @param {AbortSignal} options.signal
  */
-export function watchNavigation({ document, onLeave, onArrive, signal }) {
+export function watchNavigation({ document, from, onLeave, onArrive, signal }) {
   const view = /** @type {Window & {navigation?: EventTarget}} */ (document.defaultView);
-  let address = addressOf(document);
+  let address = partOf(from);
   let settling = new AbortController();
   const look = () => {
-    const now = addressOf(document);
+    const now = partOf(document.URL);
     if (now === address) {
       return;
     }
@@ -40,11 +41,16 @@ export function watchNavigation({ document, onLeave, onArrive, signal }) {
   const title = new MutationObserver(look);
   title.observe(document.head, { subtree: true, childList: true, characterData: true });
   signal.addEventListener('abort', () => title.disconnect(), { once: true });
+  look();
 }
 
-/** @param {Document} document */
-function addressOf({ location }) {
-  return location.origin + location.pathname + location.search;
+/**
+ * What tells one article from another: the address up to the place in it.
+ *
+ * @param {string} address
+ */
+function partOf(address) {
+  return address.split('#', 1)[0];
 }
 
 /**
