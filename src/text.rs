@@ -32,6 +32,11 @@ pub fn has(text: &str, mark: u8) -> bool {
     text.bytes().any(|byte| byte == mark)
 }
 
+/// Whether a character is one of those in a text.
+pub fn is_of(c: char, text: &str) -> bool {
+    text.chars().any(|other| other == c)
+}
+
 /// A text without a mark of ASCII at its ends.
 pub fn trimmed(text: &str, mark: u8) -> &str {
     let is_inside = |byte| byte != mark;
@@ -106,6 +111,7 @@ mod tests {
     #[test]
     fn marks() {
         assert!(has("a.é", b'.') && !has("", b'.'));
+        assert!(is_of('é', "a.é") && !is_of('é', "e") && !is_of('é', ""));
         for (text, inside) in [("//a/é/", "a/é"), ("a", "a"), ("//", ""), ("", "")] {
             assert_eq!(trimmed(text, b'/'), inside);
         }

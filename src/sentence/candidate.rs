@@ -5,6 +5,7 @@ use super::characters::{
     NEST, NUMBER, QUOTE, SPACE, Set, UNNEST, UNSEEN, begins, is, kind, run, skip, skip_back,
 };
 use crate::language::Language;
+use crate::text::is_of;
 
 /// A place where a sentence may end.
 #[derive(Debug)]
@@ -89,7 +90,7 @@ impl<'a> Scanner<'a> {
         };
         let before = self.text.get(..at).and_then(|before| before.chars().next_back());
         let mut after = self.from(at + c.len_utf8()).chars();
-        let ends = before.is_some_and(|stem| stems.contains(stem))
+        let ends = before.is_some_and(|stem| is_of(stem, stems))
             && after.next() == Some(' ')
             && begins(after.as_str(), LETTER | NUMBER);
         if ends { FINAL } else { 0 }
@@ -101,7 +102,7 @@ impl<'a> Scanner<'a> {
             EMOJI => MARK,
             found @ (LINE | DOT | MARK | ELLIPSIS | FINAL) => found,
             _ if c == ')' && self.is_smile => MARK,
-            _ if !self.extra.is_empty() && self.extra.contains(c) => FINAL,
+            _ if is_of(c, self.extra) => FINAL,
             _ => 0,
         }
     }

@@ -12,7 +12,7 @@ use crate::case::{folded, is_upper};
 use crate::draft::Draft;
 use crate::letters::is_word;
 use crate::lexicon::Lexicon;
-use crate::text::runs;
+use crate::text::{is_of, runs};
 use verbs::verbs_of;
 
 /// What a sentence is to the quotations around it.
@@ -229,7 +229,7 @@ impl State {
             before = c;
             if self.is_open() {
                 let starts_anew = at == 0 && !opened.is_empty();
-                if self.closers.contains(c) && !starts_anew {
+                if is_of(c, self.closers) && !starts_anew {
                     self.closers = "";
                     from = at + c.len_utf8();
                 } else {
