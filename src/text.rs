@@ -37,6 +37,43 @@ pub fn is_of(c: char, text: &str) -> bool {
     text.chars().any(|other| other == c)
 }
 
+/// Whether a text holds a character of a list.
+pub fn has_any(text: &str, list: &str) -> bool {
+    text.chars().any(|c| is_of(c, list))
+}
+
+/// Whether a text starts with a character of a list.
+pub fn starts_with_any(text: &str, list: &str) -> bool {
+    trim_start(text, list).len() < text.len()
+}
+
+/// Whether a text ends with a character of a list.
+pub fn ends_with_any(text: &str, list: &str) -> bool {
+    trim_end(text, list).len() < text.len()
+}
+
+/// A text without the characters of a list at its start.
+pub fn trim_start<'a>(text: &'a str, list: &str) -> &'a str {
+    let mut rest = text.chars();
+    loop {
+        let left = rest.as_str();
+        if !rest.next().is_some_and(|c| is_of(c, list)) {
+            return left;
+        }
+    }
+}
+
+/// A text without the characters of a list at its end.
+pub fn trim_end<'a>(text: &'a str, list: &str) -> &'a str {
+    let mut rest = text.chars();
+    loop {
+        let left = rest.as_str();
+        if !rest.next_back().is_some_and(|c| is_of(c, list)) {
+            return left;
+        }
+    }
+}
+
 /// A text without a mark of ASCII at its ends.
 pub fn trimmed(text: &str, mark: u8) -> &str {
     let is_inside = |byte| byte != mark;

@@ -2,7 +2,9 @@
 
 use crate::letters::is_word;
 use crate::page::Page;
-use crate::text::{decimal, has, holds_part, joined, runs, split_at_first, split_at_last};
+use crate::text::{
+    decimal, has, holds_part, joined, runs, split_at_first, split_at_last, trim_start,
+};
 
 use super::features::Survey;
 use super::references::{AUTHOR_KEYS, DESCRIPTION_KEYS, TITLE_KEYS};
@@ -134,8 +136,8 @@ fn iso_date(value: &str) -> Option<String> {
         && day.len() == 2
         && all_digits(&parts)
     {
-        let rest = value.get(10..).unwrap_or_default().trim().trim_start_matches('T');
-        let time = time_of(rest);
+        let rest = value.get(10..).unwrap_or_default().trim();
+        let time = time_of(trim_start(rest, "T"));
         return Some(joined([year, "-", month, "-", day, &time], ""));
     }
     let words = runs(value, |c| !matches!(c, ' ' | ','));

@@ -2,7 +2,7 @@
 
 use crate::page::{Page, block_flags};
 use crate::summary::Status;
-use crate::text::{fields, has, holds_part, runs, split_at_first, trimmed};
+use crate::text::{ends_with_any, fields, has, holds_part, runs, split_at_first, trimmed};
 
 use super::features::{Survey, Writer, percent, scale};
 use super::known::Known;
@@ -103,7 +103,8 @@ fn reason(page: &Page<'_>, survey: &Survey) -> &'static str {
 /// The path of an address without its slashes at the ends.
 fn path(url: &str) -> &str {
     let rest = split_at_first(url, "://").map_or(url, |(_, rest)| rest);
-    let rest = rest.find(['?', '#'].as_slice()).and_then(|end| rest.get(..end)).unwrap_or(rest);
+    let end = rest.bytes().position(|byte| matches!(byte, b'?' | b'#'));
+    let rest = end.and_then(|end| rest.get(..end)).unwrap_or(rest);
     split_at_first(rest, "/").map_or("", |(_, path)| trimmed(path, b'/'))
 }
 
@@ -150,7 +151,7 @@ fn genre(page: &Page<'_>, survey: &Survey, roles: &[Role]) -> &'static str {
     let questions = story()
         .filter(|((block, shape), _)| {
             shape.words < 60
-                && block.text.trim_end().ends_with(['?', '？', '؟'].as_slice())
+                && ends_with_any(block.text.trim_end(), "?？؟")
                 && percent(block.bold_units, shape.units)
                     .max(percent(block.italic_units, shape.units))
                     > 50
@@ -280,8 +281,7 @@ pub fn features(
     let blocks = page.blocks.len() as u32;
     let words = told.words;
     let headline = survey.headline.map(|at| survey.shape(at));
-    let [in_list, in_table, in_article, in_heading, in_code] =
-        told.inside.map(|held| percent(held, words));
+    let [in_list, in_table, in_article, in_heading, in_code] = told.inside;
     let site = SiteWords::count(page);
     let mut row = Writer::default();
     row.add(&[
@@ -317,17 +317,20 @@ pub fn features(
         percent(told.stops, words),
         told.longest,
         (page.metadata.all("time").len() as u32).min(60),
-        in_list,
-        in_table,
-        in_article,
-        in_heading,
+        percent(in_list, words),
+        percent(in_table, words),
+        percent(in_article, words),
+        percent(in_heading, words),
         percent(told.capitals, words),
         percent(told.ends, count),
         scale(told.marks),
     ]);
-    row.add(&site.address.map(|n| n.min(3)));
-    row.add(&site.body.map(|n| n.min(3)));
-    row.add(&site.names.map(|n| percent(n, page.descriptors.len() as u32)));
+    for n in site.address.into_iter().chain(site.body) {
+        row.add(&[n.min(3)]);
+    }
+    for n in site.names {
+        row.add(&[percent(n, page.descriptors.len() as u32)]);
+    }
     row.add(&[
         of_role(Role::Byline).min(3),
         of_role(Role::Date).min(3),
@@ -338,7 +341,7 @@ pub fn features(
         (survey.references.title_words() as u32).min(40),
         headline.map_or(0, |shape| shape.words.min(60)),
         percent(told.addressing, words),
-        in_code,
+        percent(in_code, words),
         all.authors.min(60),
         told.media.min(200),
         scale(all.times),

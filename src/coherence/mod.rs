@@ -155,7 +155,8 @@ fn read(sentence: &str, reader: &Reader) -> Reading {
 /// for somebody whom it does not name.
 fn points_back(sentence: &str, reader: &Reader) -> Reading {
     let language = &reader.language;
-    let bare = sentence.trim_start_matches(|c: char| !is_word(c));
+    let start = sentence.char_indices().find(|(_, c)| is_word(*c)).map_or(0, |(at, _)| at);
+    let bare = sentence.get(start..).unwrap_or_default();
     let Some(openers) = reader.openers else { return Reading::Alone };
     let mut words = words(bare);
     let first = folded(words.next().unwrap_or_default());

@@ -3,14 +3,15 @@
 use crate::case::is_upper;
 use crate::language::{Language, Script};
 use crate::letters::is_word;
+use crate::text::{ends_with_any, trim_end};
 
 /// A quotation from end to end, without words that say whose it is; or speech behind a dash that
 /// no second dash ends.
 pub fn is_bare_quotation(sentence: &str) -> bool {
     if let Some(speech) = sentence.strip_prefix(is_dash) {
-        return !speech.contains(is_dash);
+        return !speech.chars().any(is_dash);
     }
-    let closed = sentence.trim_end_matches(['.', ',', '!', '?', '…'].as_slice());
+    let closed = trim_end(sentence, ".,!?…");
     sentence.starts_with(is_mark)
         && closed.ends_with(is_mark)
         && sentence.chars().filter(|c| is_mark(*c)).count() == 2
@@ -76,7 +77,7 @@ pub fn cut(sentence: &str) -> Option<Cut> {
     if quotation {
         return Some(Cut::Quotation);
     }
-    sentence.trim_end().ends_with([':', '：', '?', '？', '؟'].as_slice()).then_some(Cut::Rest)
+    ends_with_any(sentence.trim_end(), ":：?？؟").then_some(Cut::Rest)
 }
 
 /// Half a quotation in single marks. Apostrophes look the same: only a mark before a sentence's
@@ -102,5 +103,11 @@ fn has_torn_single_quote(sentence: &str) -> bool {
 
 /// A single mark that may close: no letter stands behind it.
 fn has_close(text: &str) -> bool {
-    text.split(['’', '\''].as_slice()).skip(1).any(|rest| !rest.starts_with(is_word))
+    let mut behind = text.chars();
+    while let Some(c) = behind.next() {
+        if matches!(c, '’' | '\'') && !behind.as_str().starts_with(is_word) {
+            return true;
+        }
+    }
+    false
 }

@@ -115,7 +115,8 @@ pub fn holds(list: &str, word: &str) -> bool {
 
 /// The row of a BCP 47 tag, matched by its primary part.
 pub fn by_tag(tag: &str) -> Option<Language> {
-    let mut primary = tag.split(['-', '_'].as_slice()).next().unwrap_or_default();
+    let end = tag.bytes().position(|byte| matches!(byte, b'-' | b'_'));
+    let mut primary = end.and_then(|end| tag.get(..end)).unwrap_or(tag);
     for (other, code) in ALIASES {
         if primary.eq_ignore_ascii_case(other) {
             primary = code;

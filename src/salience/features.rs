@@ -8,6 +8,7 @@ use crate::letters::{is_number, is_word};
 use crate::most::most;
 use crate::speech::Speech;
 use crate::terms::{self, Terms, shared};
+use crate::text::has_any;
 
 /// Numbers per sentence.
 pub const COUNT: usize = 34;
@@ -180,8 +181,7 @@ struct Marks {
 
 impl Marks {
     fn of(text: &str) -> Self {
-        let mut marks =
-            Marks { asks: text.contains(['?', '？', '؟'].as_slice()), ..Marks::default() };
+        let mut marks = Marks { asks: has_any(text, "?？؟"), ..Marks::default() };
         let mut before = ' ';
         for (at, c) in text.char_indices() {
             let starts = !is_word(before);

@@ -5,7 +5,7 @@ use super::characters::{
     NEST, NUMBER, QUOTE, SPACE, Set, UNNEST, UNSEEN, begins, is, kind, run, skip, skip_back,
 };
 use crate::language::Language;
-use crate::text::is_of;
+use crate::text::{is_of, starts_with_any};
 
 /// A place where a sentence may end.
 #[derive(Debug)]
@@ -224,8 +224,7 @@ impl<'a> Scanner<'a> {
             '”' | ')' | ']' => true,
             '\'' => is_parted && is_double,
             '"' | '“' => {
-                is_parted
-                    && (self.quoting || skip(behind, SPACE).starts_with(['.', ','].as_slice()))
+                is_parted && (self.quoting || starts_with_any(skip(behind, SPACE), ".,"))
             }
             _ => false,
         };

@@ -1,6 +1,6 @@
 //! Parts lists that run on in one line: "1) Milk 2) Bread" is two items.
 
-use crate::text::{has, split_at_first};
+use crate::text::{ends_with_any, has, has_any, split_at_first, trim_end, trim_start};
 use std::ops::Range;
 
 use super::characters::{BLANK, BULLET, DIGIT, LETTER, SPACE, begins, run, skip, skip_back};
@@ -23,7 +23,7 @@ pub fn part(text: &str, sentences: Vec<Range<usize>>) -> Vec<Range<usize>> {
         let sentence = text.get(start..end).unwrap_or_default();
         let own = marker(sentence);
         last = own.or(last);
-        if last.is_some() || sentence.contains([':', ';'].as_slice()) {
+        if last.is_some() || has_any(sentence, ":;") {
             let mut led = false;
             for (at, byte) in (start..).zip(sentence.bytes()) {
                 let is_led = led;
@@ -68,7 +68,7 @@ impl Marker<'_> {
 /// A bare number or the first letter is rather part of the sentence that the list belongs to.
 fn begins_item(text: &str) -> bool {
     let Some((token, rest)) = split_at_first(text, " ") else { return false };
-    let value = token.trim_end_matches(['.', ')'].as_slice());
+    let value = trim_end(token, ".)");
     let is_letter = token.ends_with(')') && matches!(value.as_bytes(), [b'b'..=b'z']);
     value.len() < token.len()
         && begins(rest, LETTER)
@@ -77,7 +77,7 @@ fn begins_item(text: &str) -> bool {
 
 /// Whether a word behind `lead` is the number of an item behind a colon or semicolon.
 pub fn is_item(lead: &str, word: &str) -> bool {
-    skip_back(lead, SPACE).ends_with([':', ';'].as_slice()) && has(word, b'.') && is_number(word)
+    ends_with_any(skip_back(lead, SPACE), ":;") && has(word, b'.') && is_number(word)
 }
 
 /// "4" or "2.1.3".
@@ -124,7 +124,7 @@ fn marker(text: &str) -> Option<Marker<'_>> {
             number = number * 10 + u32::from(digit - b'0');
         }
     }
-    let open = rest.trim_start_matches(['.', ')'].as_slice());
+    let open = trim_start(rest, ".)");
     let after = rest.get(..rest.len() - open.len())?;
     let is_marker = matches!(after.len(), 1 | 2) && open.starts_with(' ');
     is_marker.then_some(Marker { before, after, is_letter, number })

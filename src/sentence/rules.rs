@@ -10,7 +10,7 @@ use super::list;
 use crate::case::folded;
 use crate::language::{Language, Script, holds};
 use crate::letters::is_letter;
-use crate::text::{fields, has};
+use crate::text::{ends_with_any, fields, has, has_any, starts_with_any, trim_start};
 
 /// Longest abbreviation looked up, bytes: the longest in the rows is "и.др" and the like.
 const MAX_ABBREVIATION: usize = 16;
@@ -65,7 +65,7 @@ fn finals(candidate: &Candidate<'_>, language: &Language) -> bool {
     }
     // ":" and ";" as terminators, in times, ratios and lists. In Romance languages a semicolon ends a sentence
     // before a sentence starter, all 53 times in the treebanks; other capitals are names in lists.
-    let is_ascii = candidate.marks.starts_with([':', ';'].as_slice());
+    let is_ascii = starts_with_any(candidate.marks, ":;");
     let is_clause = candidate.marks.starts_with(';') && language.script == Script::Latin;
     !is_ascii
         || candidate.spaced
@@ -88,7 +88,7 @@ fn mark(candidate: &Candidate<'_>, language: &Language) -> bool {
 /// Behind a number or a letter or two it marks an item of a list.
 fn is_smile(before: &str) -> bool {
     let word = last_word(before);
-    before.ends_with([':', ';', '=', ')', '-'].as_slice())
+    ends_with_any(before, ":;=)-")
         || (all(word, SMALL) && is_longer(word, 2) && !made_of(word, "ivx"))
 }
 
@@ -106,7 +106,7 @@ fn is_longer(text: &str, most: usize) -> bool {
 /// goes before it ("so . . . ." has four dots); "[...]" never.
 fn ellipsis(candidate: &Candidate<'_>, language: &Language) -> bool {
     let marks = candidate.marks;
-    if candidate.before.ends_with(['[', '('].as_slice()) && marks.contains([']', ')'].as_slice()) {
+    if ends_with_any(candidate.before, "[(") && has_any(marks, "])") {
         return false;
     }
     if marks.starts_with(". .") && marks.bytes().filter(|b| *b == b'.').count() == 3 {
@@ -308,7 +308,7 @@ fn ordinal(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option
 fn opens(candidate: &Candidate<'_>, language: &Language) -> bool {
     let behind = candidate.behind_dash();
     if let Some(rest) = behind
-        && (rest.is_empty() || rest.starts_with(['.', ','].as_slice()))
+        && (rest.is_empty() || starts_with_any(rest, ".,"))
     {
         return rest.is_empty();
     }
@@ -342,7 +342,7 @@ fn starts(candidate: &Candidate<'_>, language: &Language) -> bool {
 
 /// "1." or "2.1." or "a." that stands alone at the start of the sentence under way.
 fn is_list_marker(before: &str) -> bool {
-    let bare = before.trim_start_matches('(');
+    let bare = trim_start(before, "(");
     let bare = skip(bare, BULLET | BLANK);
     let is_number = |part: &str| (1..=3).contains(&part.len()) && all(part, NUMBER);
     !is_longer(bare, 1) && begins(bare, LETTER) || fields(bare, b'.').into_iter().all(is_number)
@@ -358,7 +358,7 @@ fn last_word(before: &str) -> &str {
         }
         start = at;
     }
-    before.get(start..).unwrap_or_default().trim_start_matches(['.', '-', '’'].as_slice())
+    trim_start(before.get(start..).unwrap_or_default(), ".-’")
 }
 
 fn first_word(after: &str) -> &str {

@@ -12,7 +12,7 @@ use crate::case::{folded, is_upper};
 use crate::draft::Draft;
 use crate::letters::is_word;
 use crate::lexicon::Lexicon;
-use crate::text::{is_of, runs};
+use crate::text::{ends_with_any, has_any, is_of, runs, starts_with_any};
 use verbs::verbs_of;
 
 /// What a sentence is to the quotations around it.
@@ -78,7 +78,7 @@ fn closes_soon(rest: &[(usize, &str)]) -> bool {
     let block = rest.first().map(|(block, _)| *block);
     rest.iter()
         .take_while(|(other, _)| Some(*other) == block)
-        .any(|(_, text)| text.contains(['”', '»', '"', '“', '」'].as_slice()))
+        .any(|(_, text)| has_any(text, "”»\"“」"))
 }
 
 /// Gives each quoted sentence its speaker, from itself, then from its neighbours.
@@ -110,14 +110,13 @@ fn name_speakers<'a>(
             continue;
         };
         let before = at.checked_sub(1).filter(|before| {
-            let leads = sentences
-                .get(*before)
-                .is_some_and(|(_, text)| text.ends_with([':', '：'].as_slice()));
+            let leads = sentences.get(*before).is_some_and(|(_, text)| ends_with_any(text, ":："));
             leads || block(*before) == block(at) && speech.begins_inside
         });
         // “First half,” said X. “Second half.”: nothing but speech, right behind X's in one block.
-        let is_bare =
-            outside.get(at).is_some_and(|parts| !parts.iter().any(|part| part.contains(is_word)));
+        let is_bare = outside
+            .get(at)
+            .is_some_and(|parts| !parts.iter().any(|part| part.chars().any(is_word)));
         let goes_on = is_bare && at.checked_sub(1).and_then(block) == block(at);
         let found = named(at)
             .or_else(|| carried.filter(|_| speech.begins_inside || goes_on))
@@ -183,7 +182,7 @@ fn name<'a>(part: &'a str, words: &[&'a str], from_end: bool) -> Option<&'a str>
     };
     let last = run.get(run.len().min(MOST_NAME_WORDS).checked_sub(1)?)?;
     let name = part.get(place(run.first()?)..place(last) + last.len())?;
-    (!name.contains(['.', ',', ';', ':', '(', ')'].as_slice())).then_some(name)
+    (!has_any(name, ".,;:()")).then_some(name)
 }
 
 /// Pronouns and articles that begin sentences with a capital.
@@ -215,7 +214,7 @@ impl State {
 
     /// A new block begins: a quotation goes on only if the block opens anew with the same mark.
     fn enter(&mut self, text: &str) {
-        if !text.starts_with(['“', '"', '«', '„', '»'].as_slice()) {
+        if !starts_with_any(text, "“\"«„»") {
             self.closers = "";
         }
     }
