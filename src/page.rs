@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use crate::text::{self, decimal, joined, split_at_first};
+use crate::text::{self, bare, decimal, joined, split_at_first};
 
 /// Parts the items of every string list that the reader hands over. The reader replaces a NUL in
 /// page text by U+FFFD, so offsets are kept.
@@ -141,7 +141,7 @@ impl<'a> Metadata<'a> {
     #[inline(never)]
     pub fn get(&self, key: &str) -> Option<&'a str> {
         for (name, value) in &self.pairs {
-            let value = value.trim();
+            let value = bare(value);
             if *name == key && !value.is_empty() {
                 return Some(value);
             }
@@ -153,7 +153,7 @@ impl<'a> Metadata<'a> {
     pub fn all(&self, key: &str) -> Vec<&'a str> {
         let mut all = Vec::new();
         for (name, value) in &self.pairs {
-            let value = value.trim();
+            let value = bare(value);
             if *name == key && !value.is_empty() {
                 all.push(value);
             }
@@ -206,7 +206,7 @@ impl<'a> Page<'a> {
                 None => (text, None),
             };
             rest = below;
-            let text = paragraph.trim();
+            let text = bare(paragraph);
             if !text.is_empty() {
                 blocks.push(Block { text, ..Block::default() });
             }

@@ -46,8 +46,12 @@ pub fn order(draft: &Draft<'_>, salience: &Salience) -> Vec<usize> {
 /// The pinned sentences. Where half of the story is pinned, or more than a summary holds, the pins
 /// say what the story is, and not what to choose of it.
 fn pinned(draft: &Draft<'_>) -> Vec<usize> {
-    let mut pinned: Vec<usize> = (0..draft.sentences.len()).collect();
-    pinned.retain(|at| draft.sentences.get(*at).is_some_and(|sentence| sentence.pinned));
+    let mut pinned = Vec::new();
+    for (at, sentence) in draft.sentences.iter().enumerate() {
+        if sentence.pinned {
+            pinned.push(at);
+        }
+    }
     if pinned.len() > MAX_SENTENCES || pinned.len() * 2 >= draft.sentences.len() {
         pinned.clear();
     }

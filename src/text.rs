@@ -52,6 +52,25 @@ pub fn ends_with_any(text: &str, list: &str) -> bool {
     trim_end(text, list).len() < text.len()
 }
 
+/// A text without white space at its ends.
+pub fn bare(text: &str) -> &str {
+    let mut rest = text.chars();
+    let mut left = rest.as_str();
+    while rest.next().is_some_and(char::is_whitespace) {
+        left = rest.as_str();
+    }
+    rest = left.chars();
+    while rest.next_back().is_some_and(char::is_whitespace) {
+        left = rest.as_str();
+    }
+    left
+}
+
+/// The words of a text that white space parts.
+pub fn spaced(text: &str) -> Vec<&str> {
+    runs(text, |c| !c.is_whitespace())
+}
+
 /// A text without the characters of a list at its start.
 pub fn trim_start<'a>(text: &'a str, list: &str) -> &'a str {
     let mut rest = text.chars();
@@ -149,6 +168,9 @@ mod tests {
     fn marks() {
         assert!(has("a.é", b'.') && !has("", b'.'));
         assert!(is_of('é', "a.é") && !is_of('é', "e") && !is_of('é', ""));
+        for (text, inside) in [(" \u{A0}a b\n", "a b"), (" ", ""), ("é", "é")] {
+            assert_eq!(bare(text), inside);
+        }
         for (text, inside) in [("//a/é/", "a/é"), ("a", "a"), ("//", ""), ("", "")] {
             assert_eq!(trimmed(text, b'/'), inside);
         }

@@ -3,7 +3,7 @@
 use crate::letters::is_word;
 use crate::page::Page;
 use crate::text::{
-    decimal, has, holds_part, joined, runs, split_at_first, split_at_last, trim_start,
+    bare, decimal, has, holds_part, joined, runs, spaced, split_at_first, split_at_last, trim_start,
 };
 
 use super::features::Survey;
@@ -70,7 +70,7 @@ fn title(page: &Page<'_>, shown: Option<String>, site: &str) -> String {
 
 /// Whether most words of the shorter text stand in the longer.
 fn agrees(shown: &str, stated: &str) -> bool {
-    let words = |text: &str| -> Vec<u32> { text.split_whitespace().map(hash).collect() };
+    let words = |text: &str| -> Vec<u32> { spaced(text).into_iter().map(hash).collect() };
     let (shown, stated) = (words(shown), words(stated));
     let held = shown.iter().filter(|word| stated.contains(word)).count();
     held * 5 >= shown.len() * 4 && shown.len() * 2 >= stated.len()
@@ -80,17 +80,16 @@ fn without_site<'a>(title: &'a str, site: &str) -> &'a str {
     for joint in JOINTS {
         if let Some((head, tail)) = split_at_last(title, joint) {
             let names = !site.is_empty() && same(tail, site);
-            let short =
-                tail.split_whitespace().count() <= 3 && head.split_whitespace().count() >= 4;
+            let short = spaced(tail).len() <= 3 && spaced(head).len() >= 4;
             if names || short && joint != " / " {
-                return head.trim();
+                return bare(head);
             }
         }
         if let Some((head, tail)) = split_at_first(title, joint)
             && !site.is_empty()
             && same(head, site)
         {
-            return tail.trim();
+            return bare(tail);
         }
     }
     title
@@ -119,7 +118,7 @@ fn byline(page: &Page<'_>, shown: Option<String>, site: &str) -> String {
     for by in ["By ", "by ", "BY ", "Von ", "von ", "Par ", "par ", "Por ", "por ", "Di ", "Door "]
     {
         if let Some(name) = shown.strip_prefix(by) {
-            return name.trim().to_owned();
+            return bare(name).to_owned();
         }
     }
     shown
@@ -127,7 +126,7 @@ fn byline(page: &Page<'_>, shown: Option<String>, site: &str) -> String {
 
 /// ISO 8601 from what pages write: ISO itself, with spaces or slashes, or the form of e-mail.
 fn iso_date(value: &str) -> Option<String> {
-    let value = value.trim();
+    let value = bare(value);
     let date = value.get(..10).unwrap_or(value);
     let parts = runs(date, |c| !matches!(c, '-' | '/' | '.'));
     if let [year, month, day] = *parts.as_slice()
@@ -136,7 +135,7 @@ fn iso_date(value: &str) -> Option<String> {
         && day.len() == 2
         && all_digits(&parts)
     {
-        let rest = value.get(10..).unwrap_or_default().trim();
+        let rest = bare(value.get(10..).unwrap_or_default());
         let time = time_of(trim_start(rest, "T"));
         return Some(joined([year, "-", month, "-", day, &time], ""));
     }
@@ -180,7 +179,7 @@ fn all_digits(parts: &[&str]) -> bool {
 
 /// White space to single spaces.
 pub fn one_line(text: &str) -> String {
-    joined(text.split_whitespace(), " ")
+    joined(spaced(text), " ")
 }
 
 #[cfg(test)]

@@ -2,7 +2,9 @@
 
 use crate::page::{Page, block_flags};
 use crate::summary::Status;
-use crate::text::{ends_with_any, fields, has, holds_part, runs, split_at_first, trimmed};
+use crate::text::{
+    bare, ends_with_any, fields, has, holds_part, runs, spaced, split_at_first, trimmed,
+};
 
 use super::features::{Survey, Writer, percent, scale};
 use super::known::Known;
@@ -135,7 +137,7 @@ fn is_teaser(page: &Page<'_>, words: u32) -> bool {
         .any(|key| page.metadata.all(key).iter().any(|free| free.eq_ignore_ascii_case("false")));
     let tier = page.metadata.get("meta:article:content_tier").unwrap_or_default();
     let body = page.metadata.get("ld:articleBody").unwrap_or_default();
-    let stated = body.split_whitespace().count() as u32;
+    let stated = spaced(body).len() as u32;
     (paid || matches!(tier, "locked" | "metered")) && (words < TEASER_WORDS || stated > words * 2)
 }
 
@@ -151,7 +153,7 @@ fn genre(page: &Page<'_>, survey: &Survey, roles: &[Role]) -> &'static str {
     let questions = story()
         .filter(|((block, shape), _)| {
             shape.words < 60
-                && ends_with_any(block.text.trim_end(), "?？؟")
+                && ends_with_any(bare(block.text), "?？؟")
                 && percent(block.bold_units, shape.units)
                     .max(percent(block.italic_units, shape.units))
                     > 50

@@ -1,7 +1,7 @@
 //! What each block is to the story, once the model has said which blocks are of it.
 
 use crate::page::{Block, Page, block_flags};
-use crate::text::{has, split_at_first};
+use crate::text::{bare, has, split_at_first};
 
 use super::Role;
 use super::called;
@@ -309,7 +309,7 @@ impl Judge<'_, '_> {
         }
         let second = self.survey.words.of(shape).get(1);
         let by = second.is_some_and(|&second| BY_WORDS.holds(second));
-        let head = split_at_first(block.text, ":").map_or("", |(head, _)| head.trim());
+        let head = split_at_first(block.text, ":").map_or("", |(head, _)| bare(head));
         by || !head.is_empty() && !has(head, b' ')
     }
 

@@ -96,10 +96,9 @@ impl Words {
         shape.bracketed =
             matches!(begin, '(' | '[' | '（' | '【') && matches!(last, ')' | ']' | '）' | '】');
         shape.ends_in_colon = matches!(last, ':' | '：');
-        let tail = text.trim_end_matches(|c: char| {
-            is_quote(c) || c.is_whitespace() || matches!(c, ')' | ']' | '」' | '）')
-        });
-        shape.ends = tail.chars().next_back().is_some_and(is_stop);
+        let is_closing =
+            |c: char| is_quote(c) || c.is_whitespace() || matches!(c, ')' | ']' | '」' | '）');
+        shape.ends = text.chars().rev().find(|c| !is_closing(*c)).is_some_and(is_stop);
         shape
     }
 

@@ -164,7 +164,7 @@ fn points_back(sentence: &str, reader: &Reader) -> Reading {
     let second = folded(next);
     let opens = |list: &str| {
         if language.script.is_unspaced() {
-            return fields(list, b' ').into_iter().any(|opener| first.starts_with(opener));
+            return fields(list, b' ').iter().any(|opener| first.starts_with(opener));
         }
         let pair = |joint: &str| holds(list, &joined([first.as_str(), second.as_str()], joint));
         holds(list, &first) && !holds(TIMES, &second) && !pair("-") || pair("+")

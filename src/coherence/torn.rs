@@ -3,7 +3,7 @@
 use crate::case::is_upper;
 use crate::language::{Language, Script};
 use crate::letters::is_word;
-use crate::text::{ends_with_any, trim_end};
+use crate::text::{bare, ends_with_any, trim_end};
 
 /// A quotation from end to end, without words that say whose it is; or speech behind a dash that
 /// no second dash ends.
@@ -27,8 +27,7 @@ fn is_mark(c: char) -> bool {
 
 /// A caption or a label: no mark ends it, in scripts that end sentences with one.
 pub fn is_label(sentence: &str, language: &Language) -> bool {
-    language.script != Script::Southeast
-        && sentence.trim_end().chars().next_back().is_some_and(is_word)
+    language.script != Script::Southeast && bare(sentence).chars().next_back().is_some_and(is_word)
 }
 
 /// What a sentence lacks.
@@ -77,7 +76,7 @@ pub fn cut(sentence: &str) -> Option<Cut> {
     if quotation {
         return Some(Cut::Quotation);
     }
-    ends_with_any(sentence.trim_end(), ":：?？؟").then_some(Cut::Rest)
+    ends_with_any(bare(sentence), ":：?？؟").then_some(Cut::Rest)
 }
 
 /// Half a quotation in single marks. Apostrophes look the same: only a mark before a sentence's

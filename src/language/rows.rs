@@ -4,7 +4,7 @@
 //! One string without pointers takes 3 KB less on the wire than an array of rows.
 
 use super::{Language, Script};
-use crate::text::fields;
+use crate::text::{bare, fields};
 
 /// A line for each language, fields parted by a bar.
 const TEXT: &str = include_str!("rows.txt");
@@ -26,7 +26,7 @@ pub const UNKNOWN: Language = Language {
 
 /// Every row.
 pub fn rows() -> impl Iterator<Item = Language> {
-    fields(TEXT.trim_end(), b'\n').into_iter().map(row)
+    fields(bare(TEXT), b'\n').into_iter().map(row)
 }
 
 fn row(line: &'static str) -> Language {

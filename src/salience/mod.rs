@@ -64,8 +64,10 @@ fn score_by(
 ) -> Salience {
     let analysis = Analysis::new(draft, speech);
     let mut scores: Vec<i32> = analysis.rows.iter().map(|row| sentence_forest.score(row)).collect();
-    let focus: Vec<u32> =
-        draft.options.focus.iter().flat_map(|word| analysis.terms.known(word)).collect();
+    let mut focus: Vec<u32> = Vec::new();
+    for word in &draft.options.focus {
+        focus.extend(analysis.terms.known(word));
+    }
     let focused: Vec<bool> = (0..scores.len())
         .map(|at| analysis.terms.of(at).iter().any(|id| focus.contains(id)))
         .collect();

@@ -158,7 +158,8 @@ struct Cover {
 
 impl Cover {
     fn of(analysis: &Analysis, set: &[usize; SIZE]) -> Self {
-        let [a, b, c] = set.map(|at| analysis.terms.of(at));
+        let &[a, b, c] = set;
+        let (a, b, c) = (analysis.terms.of(a), analysis.terms.of(b), analysis.terms.of(c));
         let total = a.len() + b.len() + c.len();
         let all = merged(&merged(a, b), c);
         let weight: u32 = all.iter().map(|id| (analysis.terms.frequency(*id) - 1).min(10)).sum();

@@ -97,6 +97,13 @@ fn made_of(text: &str, characters: &str) -> bool {
     text.chars().all(|c| characters.chars().any(|own| own == c))
 }
 
+/// Whether a text has at least some words.
+fn has_words(text: &str, fewest: usize) -> bool {
+    let mut was_space = true;
+    let begins_word = |c: char| std::mem::replace(&mut was_space, c.is_whitespace()) && !was_space;
+    text.chars().map(begins_word).filter(|begins| *begins).nth(fewest - 1).is_some()
+}
+
 /// Whether a text has more than some characters.
 fn is_longer(text: &str, most: usize) -> bool {
     text.chars().nth(most).is_some()
@@ -223,8 +230,7 @@ fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) -> O
         }
         if holds(language.ending, &folded) {
             // "At 5 a.m. Mr. Smith": so early in a sentence it has not ended yet.
-            let is_long = candidate.before.split_whitespace().nth(FEWEST_WORDS - 1).is_some();
-            return Some(is_long && opens(candidate, language));
+            return Some(has_words(candidate.before, FEWEST_WORDS) && opens(candidate, language));
         }
     }
     if !language.script.is_cased() {

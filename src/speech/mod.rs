@@ -12,7 +12,7 @@ use crate::case::{folded, is_upper};
 use crate::draft::Draft;
 use crate::letters::is_word;
 use crate::lexicon::Lexicon;
-use crate::text::{ends_with_any, has_any, is_of, runs, starts_with_any};
+use crate::text::{bare, ends_with_any, has_any, is_of, runs, starts_with_any};
 use verbs::verbs_of;
 
 /// What a sentence is to the quotations around it.
@@ -249,7 +249,7 @@ impl State {
 impl<'a> Parts<'a> {
     fn keep(&mut self, part: Option<&'a str>) {
         let part = part.unwrap_or_default();
-        if !part.trim().is_empty() {
+        if !bare(part).is_empty() {
             self.outside.push(part);
         }
     }
