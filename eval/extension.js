@@ -2,11 +2,14 @@
  * The built extension on real pages in Chromium: where the panel stands, what is left behind, and
  * how long it takes from the key.
  *
- *     node eval/extension.js DATA/pages [--pages 200] [--list]
+ *     node eval/extension.js DATA/pages [--pages 200] [--list] [--kept FILE [--minutes 3]] [--pictures FOLDER]
+ *       [--only NAME]
  *
  * Articles are taken from all corpora in turn. Pages are served without their scripts, and nothing
  * else is served: what a page asks of other hosts is refused at once. `--list` names each page that
- * is not as it should be.
+ * is not as it should be, and each whose panel stands elsewhere than under the headline; `--pictures`
+ * takes a picture of those. `--only` takes the pages whose name has that in it. With `--kept` the run can be ended, after `--minutes`, and taken up again:
+ * what was seen is kept in that file, a line of JSON a page, and the report is of all of it.
  *
  * A panel of place `story` stands before the story, where no headline is shown and no margin is free;
  * `above` stands above the page.
@@ -17,7 +20,7 @@
  * @module
  */
 
-import { readFileSync, readdirSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
@@ -37,6 +40,9 @@ const NOT_OURS = /^page: (Failed|Refused|Manifest|Access to|Framing|The resource
 
 const SETTLED_WITHIN_MS = 20_000;
 
+/** A panel in its best place. */
+const UNDER = 'under the headline';
+
 /**
  * @typedef {object} Sample
  * @property {string} name corpus and id
@@ -51,41 +57,68 @@ const SETTLED_WITHIN_MS = 20_000;
  * @property {string[]} faults
  */
 
+/**
+ * @typedef {object} Seen
+ * @property {string} name of the sample
+ * @property {Outcome} asleep
+ * @property {Outcome} awake
+ */
+
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { pages: { type: 'string', default: '200' }, list: { type: 'boolean', default: false } },
+  options: {
+    pages: { type: 'string', default: '200' },
+    list: { type: 'boolean', default: false },
+    kept: { type: 'string' },
+    minutes: { type: 'string', default: 'Infinity' },
+    pictures: { type: 'string' },
+    only: { type: 'string', default: '' },
+  },
 });
 if (positionals.length !== 1) {
   process.stderr.write('usage: node eval/extension.js DATA/pages [--pages 200] [--list]\n');
   process.exit(2);
 }
-const samples = choose(positionals[0], Number(values.pages));
+const { list, kept, pictures } = values;
+const ends = Date.now() + Number(values.minutes) * 60_000;
+const samples = choose(positionals[0], Number(values.pages)).filter(({ name }) =>
+  name.includes(values.only),
+);
+/** @type {Map<string, Seen>} */
+const seen = new Map();
+for (const line of kept && existsSync(kept) ? readFileSync(kept, 'utf8').split('\n') : []) {
+  if (line) seen.set(JSON.parse(line).name, JSON.parse(line));
+}
 const site = await serveSite();
 const extended = await startChromium(site, { watchBackground: false });
-/** @type {Outcome[]} */
-const asleep = [];
-/** @type {Outcome[]} */
-const awake = [];
 for (const { name, body } of samples) {
+  if (seen.has(name) || Date.now() > ends) continue;
   const url = site.own(body, { policy: POLICY });
-  for (const outcomes of [asleep, awake]) {
-    const outcome = await look(url, outcomes === asleep);
-    outcomes.push(outcome);
-    if (values.list && (outcome.faults.length > 0 || outcome.state !== 'ready')) {
-      say(`${name}: ${outcome.state} ${outcome.place} ${outcome.faults.join('; ')}`);
+  const page = {
+    name,
+    asleep: await look(url, { name, stopped: true }),
+    awake: await look(url, { name }),
+  };
+  seen.set(name, page);
+  if (kept) appendFileSync(kept, `${JSON.stringify(page)}\n`);
+  for (const { state, place, faults } of list ? [page.asleep, page.awake] : []) {
+    if (faults.length > 0 || state !== 'ready' || place !== UNDER) {
+      say(`${name}: ${state} ${place} ${faults.join('; ')}`);
     }
   }
 }
 await extended.browser.close();
 site.close();
-report();
+report(samples.flatMap(({ name }) => seen.get(name) ?? []));
 
 /**
  * @param {string} url
- * @param {boolean} stopped whether the background is stopped before the press
+ * @param {object} options
+ * @param {string} options.name for a picture
+ * @param {boolean} [options.stopped] whether the background is stopped before the press
  * @returns {Promise<Outcome>}
  */
-async function look(url, stopped) {
+async function look(url, { name, stopped = false }) {
   const page = await extended.open(url);
   extended.problems.length = 0;
   const before = await html(page);
@@ -94,16 +127,21 @@ async function look(url, stopped) {
   const pressed = performance.timeOrigin + performance.now();
   await extended.press(page);
   const found = await page.evaluate(() => /** @type {any} */ (globalThis).panelStands);
+  const picture = pictures && !stopped ? await page.screenshot() : null;
   await extended.press(page);
   await panelGone(page);
   const faults = extended.problems.filter((problem) => !NOT_OURS.test(problem));
   if ((await html(page)) !== before) faults.push('the page is not as it was');
   if (/left|right/.test(found.place) && found.covers) faults.push(`covers ${found.covers}`);
+  if (found.isBehind && !/left|right/.test(found.place)) faults.push('stands below its sentences');
   if (found.width < MIN_SIZE.width || found.height < MIN_SIZE.height) {
     faults.push(`${found.width} by ${found.height} pixels`);
   }
   if (!found.seen) faults.push('lies under something');
   await page.close();
+  if (picture && (faults.length > 0 || found.place !== UNDER)) {
+    writeFileSync(join(pictures ?? '', `${name.replace(/\W+/g, '-')}.png`), picture);
+  }
   return { state: found.state, place: found.place, ms: found.at - pressed, faults };
 }
 
@@ -113,50 +151,74 @@ async function look(url, stopped) {
  * @param {import('puppeteer-core').Page} page
  */
 async function watchForPanel(page) {
-  await page.evaluate((within) => {
-    const place = (/** @type {HTMLElement} */ host) => host.dataset.place ?? 'under the headline';
-    const textUnder = (/** @type {DOMRect} */ box, /** @type {HTMLElement} */ host) => {
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      const range = new Range();
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        if (!node.nodeValue?.trim() || host.contains(node)) continue;
-        const shown = node.parentElement?.checkVisibility({ visibilityProperty: true });
-        range.selectNode(node);
-        for (const own of shown ? range.getClientRects() : []) {
-          const over = own.left < box.right && own.right > box.left && own.width > 1;
-          if (over && own.top < box.bottom && own.bottom > box.top) return node.nodeValue.trim();
+  await page.evaluate(
+    (within, under) => {
+      const place = (/** @type {HTMLElement} */ host) => host.dataset.place ?? under;
+      const textUnder = (/** @type {DOMRect} */ box, /** @type {HTMLElement} */ host) => {
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const range = new Range();
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          if (!node.nodeValue?.trim() || host.contains(node)) continue;
+          const shown = node.parentElement?.checkVisibility({ visibilityProperty: true });
+          range.selectNode(node);
+          for (const own of shown ? range.getClientRects() : []) {
+            const over = own.left < box.right && own.right > box.left && own.width > 1;
+            if (over && own.top < box.bottom && own.bottom > box.top) return node.nodeValue.trim();
+          }
         }
-      }
-      return '';
-    };
-    Object.assign(globalThis, {
-      panelStands: new Promise((resolve) => {
-        const none = { state: 'none', place: 'none', at: 0, width: 0, height: 0, seen: false };
-        const timer = setTimeout(() => resolve(none), within);
-        const observer = new MutationObserver(() => {
-          const host = /** @type {HTMLElement} */ (document.querySelector('[data-by="extension"]'));
-          const card = host?.shadowRoot?.querySelector('.card');
-          if (!(card instanceof HTMLElement) || card.dataset.state === 'reading') return;
-          const at = performance.timeOrigin + performance.now();
-          clearTimeout(timer);
-          observer.disconnect();
-          host.scrollIntoView({ block: 'center', behavior: 'instant' });
-          const box = card.getBoundingClientRect();
-          const top = document.elementFromPoint(box.left + box.width / 2, box.top + 12);
-          resolve({
-            at,
-            state: card.dataset.state,
-            place: place(host),
-            width: Math.round(box.width),
-            height: Math.round(box.height),
-            seen: top === host,
-            covers: textUnder(box, host).slice(0, 60),
+        return '';
+      };
+      const nodeThatSays = (/** @type {string} */ sentence) => {
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const wanted = sentence.slice(0, 40);
+        while (walker.nextNode()) {
+          const { nodeValue } = walker.currentNode;
+          const shown = walker.currentNode.parentElement?.checkVisibility({
+            visibilityProperty: true,
           });
-        });
-        observer.observe(document, { childList: true, subtree: true });
-      }),
-    });
-  }, SETTLED_WITHIN_MS);
+          if (shown && nodeValue?.replace(/\s+/g, ' ').includes(wanted)) return walker.currentNode;
+        }
+        return null;
+      };
+      Object.assign(globalThis, {
+        panelStands: new Promise((resolve) => {
+          const none = { state: 'none', place: 'none', at: 0, width: 0, height: 0, seen: false };
+          const timer = setTimeout(() => resolve(none), within);
+          const observer = new MutationObserver(() => {
+            const host = /** @type {HTMLElement} */ (
+              document.querySelector('[data-by="extension"]')
+            );
+            const card = host?.shadowRoot?.querySelector('.card');
+            if (!(card instanceof HTMLElement) || card.dataset.state === 'reading') return;
+            const at = performance.timeOrigin + performance.now();
+            clearTimeout(timer);
+            observer.disconnect();
+            const chosen = [...(host.shadowRoot?.querySelectorAll('li p') ?? [])];
+            const isBehind = chosen.some(({ textContent }) => {
+              const node = nodeThatSays(textContent ?? '');
+              return node && host.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING;
+            });
+            host.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const box = card.getBoundingClientRect();
+            const top = document.elementFromPoint(box.left + box.width / 2, box.top + 12);
+            resolve({
+              at,
+              state: card.dataset.state,
+              place: place(host),
+              width: Math.round(box.width),
+              height: Math.round(box.height),
+              seen: top === host,
+              covers: textUnder(box, host).slice(0, 60),
+              isBehind,
+            });
+          });
+          observer.observe(document, { childList: true, subtree: true });
+        }),
+      });
+    },
+    SETTLED_WITHIN_MS,
+    UNDER,
+  );
 }
 
 /**
@@ -181,7 +243,7 @@ function choose(folder, count) {
       if (!truth || (round > 0 && truth === earlier) || chosen.length >= count) continue;
       const packed = readFileSync(join(folder, corpus, truth.file));
       const bytes = truth.file.endsWith('.gz') ? gunzipSync(packed) : packed;
-      chosen.push({ name: `${corpus} ${truth.id}`, body: withoutScripts(String(bytes)) });
+      chosen.push({ name: `${corpus} ${truth.id}`, body: withoutScripts(decode(bytes)) });
     }
   }
   return chosen;
@@ -200,6 +262,20 @@ function articlesOf(corpus) {
 }
 
 /**
+ * In UTF-8, or what the page says that it is in.
+ *
+ * @param {Uint8Array} bytes
+ */
+function decode(bytes) {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const [, named] = /charset=["']?([\w-]+)/i.exec(new TextDecoder('latin1').decode(bytes)) ?? [];
+    return new TextDecoder(named ?? 'utf-8').decode(bytes);
+  }
+}
+
+/**
  * Data in script elements stay: they are read, not run.
  *
  * @param {string} body
@@ -210,11 +286,14 @@ function withoutScripts(body) {
     .replace(/<meta\b[^>]*http-equiv[^>]*>/gi, '');
 }
 
-function report() {
+/** @param {Seen[]} pages */
+function report(pages) {
+  const asleep = pages.map((page) => page.asleep);
+  const awake = pages.map((page) => page.awake);
   const states = tally(awake.map(({ state }) => state));
   const places = tally(awake.filter(({ state }) => state === 'ready').map(({ place }) => place));
   const faults = [...asleep, ...awake].filter((outcome) => outcome.faults.length > 0).length;
-  say(`pages ${samples.length}, opened twice`);
+  say(`pages ${pages.length}, opened twice`);
   say(`state: ${states}`);
   say(`place of summaries: ${places}`);
   say(`openings with a fault: ${faults}`);

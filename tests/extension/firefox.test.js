@@ -8,6 +8,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { automaticCases } from './cases/automatic.js';
+import { headlineCases } from './cases/headlines.js';
 import { lifeCases } from './cases/life.js';
 import { ownPageCases } from './cases/own-pages.js';
 import { pageCases } from './cases/pages.js';
@@ -19,6 +20,7 @@ import { panelGone, panelOf, POLLING_MS } from './panel.js';
 
 pageCases('Firefox', startFirefox);
 placeCases('Firefox', startFirefox);
+headlineCases('Firefox', startFirefox);
 styleCases('Firefox', startFirefox);
 lifeCases('Firefox', startFirefox);
 ownPageCases('Firefox', startFirefox);

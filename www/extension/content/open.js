@@ -9,7 +9,7 @@ import { locate } from '../../page/locate.js';
 import { EXTENSION_STYLES } from '../../panel/extension-styles.js';
 import { choiceStore } from './choice.js';
 import { ENDS_SCRIPTS, isAlive } from './gone.js';
-import { keepReadable, placePanel } from './place.js';
+import { placePanel } from './place.js';
 import { savedSeconds } from './saved.js';
 import { narrow, selectedRange } from './selection.js';
 
@@ -40,6 +40,7 @@ export function openPanel(request, { engine, read, onClose }) {
   let reading = null;
   /** @type {import('../../types.js').Summary | null} */
   let summary = null;
+  let keepReadable = () => {};
   let placed = false;
 
   const controller = createController({
@@ -61,7 +62,7 @@ export function openPanel(request, { engine, read, onClose }) {
     styles: EXTENSION_STYLES,
     mount() {
       placed = true;
-      placePanel(host, { reading, summary, range, signal: life.signal });
+      keepReadable = placePanel(host, { reading, summary, range, signal: life.signal });
       return host;
     },
     show: asked ? 'all' : 'summary',
@@ -70,7 +71,7 @@ export function openPanel(request, { engine, read, onClose }) {
     choice: { length: settings.length, type: settings.type, collapsed: settings.collapsed },
     store: choiceStore(settings, life.signal),
     onState(state) {
-      if (placed) keepReadable(host);
+      keepReadable();
       if (state === 'ready' && asked) bringIntoView(host);
       if (state === 'ready' && reading && summary) tellSaved(savedSeconds(reading, summary));
     },

@@ -4,7 +4,8 @@
  * @module
  */
 
-import { findHeadline, placeUnderHeadline } from '../../page/place.js';
+import { blockAround, putBelow } from './blocks.js';
+import { headlineOf } from './headline.js';
 
 /** A card narrower than this, CSS pixels, breaks a line every three words. */
 const MIN_ROOM = 260;
@@ -27,9 +28,16 @@ const MAX_RETURNS = 2;
  * @param {import('../../types.js').Summary | null} situation.summary
  * @param {Range | null} situation.range what was selected
  * @param {AbortSignal} situation.signal
+ * @returns {() => void} to be called when the panel is in its host: moves it on from a place where the
+ *   page's layout lets nobody read it
  */
 export function placePanel(host, { reading, summary, range, signal }) {
-  const place = () => insert(host, { reading, summary, range });
+  const { storyNode, ways } = waysFor(host, { reading, summary, range });
+  let way = 0;
+  const place = () => {
+    delete host.dataset.place;
+    while (!ways[way]() && way < ways.length - 1) way += 1;
+  };
   place();
   let returns = 0;
   const observer = new MutationObserver(() => {
@@ -45,93 +53,67 @@ export function placePanel(host, { reading, summary, range, signal }) {
   };
   watch();
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  return () => {
+    if (!host.isConnected) return;
+    observer.disconnect();
+    while (way < ways.length - 1 && !isReadable(host, storyNode)) {
+      way += 1;
+      place();
+    }
+    watch();
+  };
 }
 
 /**
- * Moves a panel above the page that the page's own layout has squeezed to a strip.
+ * The places for the panel, the best first; each puts it there, if there is such a place.
  *
- * @param {HTMLElement} host with its panel in it
- */
-export function keepReadable(host) {
-  const inText = !/left|right|above/.test(host.dataset.place ?? '');
-  const { width } = host.getBoundingClientRect();
-  if (host.isConnected && inText && width < leastWidth()) placeAbove(host);
-}
-
-/**
  * @param {HTMLElement} host
  * @param {object} situation
  * @param {import('../../types.js').Reading | null} situation.reading
  * @param {import('../../types.js').Summary | null} situation.summary
  * @param {Range | null} situation.range
+ * @returns {{storyNode?: Node, ways: (() => boolean)[]}}
  */
-function insert(host, { reading, summary, range }) {
+function waysFor(host, { reading, summary, range }) {
+  const inMargin = () => placeInMargin(host, reading?.nodes.flat() ?? []);
+  const above = () => placeAbove(host);
   const found = summary?.status === 'ok' || summary?.status === 'partial';
   const storyNode = found ? reading?.nodes[summary?.story.sources[0] ?? -1]?.[0] : undefined;
-  const title = summary?.title ?? '';
-  if (!storyNode || !reading) {
-    placeAside(host, reading?.nodes.flat() ?? []);
-    return;
-  }
-  const headline = findHeadline(document, title, storyNode);
-  const titleNode = headline ? undefined : titleBefore(storyNode, title, reading);
-  if (range) {
-    blockAround(storyNode).before(host);
-  } else if (headline && hasWidth(headline)) {
-    placeUnderHeadline(host, { document, title, storyNode });
-  } else if (titleNode && hasWidth(titleNode)) {
-    blockAround(titleNode).after(host);
-  } else if (!placeInMargin(host, reading.nodes.flat())) {
-    if (hasWidth(storyNode)) placeBeforeStory(host, storyNode);
-    else placeAbove(host);
-  }
+  if (!storyNode || !reading || !summary) return { ways: [inMargin, above] };
+  const before = () => placeBeforeStory(host, storyNode, range ? 'selection' : 'story');
+  if (range) return { storyNode, ways: [before, inMargin, above] };
+  const headline = headlineOf(reading, summary);
+  if (!headline) return { storyNode, ways: [inMargin, before, above] };
+  const under = () => putBelow(host, headline, storyNode);
+  return { storyNode, ways: [under, before, inMargin, above] };
 }
 
 /**
- * The title where it is shown, but not as a heading.
- *
+ * @param {HTMLElement} host with its panel in it
+ * @param {Node} [storyNode]
+ */
+function isReadable(host, storyNode) {
+  if (/left|right|above/.test(host.dataset.place ?? '') || !storyNode) return true;
+  const { width, top } = host.getBoundingClientRect();
+  // Grids put last what they do not know.
+  const isBehind = top > blockAround(storyNode).getBoundingClientRect().bottom;
+  return width >= leastWidth() && !isBehind;
+}
+
+/**
+ * @param {HTMLElement} host
  * @param {Node} storyNode
- * @param {string} title
- * @param {import('../../types.js').Reading} reading
- * @returns {Node | undefined}
+ * @param {string} name of the place
  */
-function titleBefore(storyNode, title, { page, nodes }) {
-  const block = title ? page.text.split('\0').indexOf(title) : -1;
-  const node = nodes[block]?.[0];
-  if (!node?.parentElement?.checkVisibility()) return undefined;
-  const follows = node.compareDocumentPosition(storyNode) & Node.DOCUMENT_POSITION_FOLLOWING;
-  return follows ? node : undefined;
-}
-
-/**
- * Whether a panel beside this node would be wide enough to be read.
- *
- * @param {Node} node
- */
-function hasWidth(node) {
-  return blockAround(node).getBoundingClientRect().width >= leastWidth();
+function placeBeforeStory(host, storyNode, name) {
+  host.dataset.place = name;
+  blockAround(storyNode).before(host);
+  return true;
 }
 
 /** In a narrow window a panel is narrow too. */
 function leastWidth() {
   return Math.min(MIN_ROOM, innerWidth / 2);
-}
-
-/**
- * @param {HTMLElement} host
- * @param {Node[]} nodes of the page's text
- */
-function placeAside(host, nodes) {
-  if (!placeInMargin(host, nodes)) placeAbove(host);
-}
-
-/**
- * @param {HTMLElement} host
- * @param {Node} storyNode
- */
-function placeBeforeStory(host, storyNode) {
-  host.dataset.place = 'story';
-  blockAround(storyNode).before(host);
 }
 
 /**
@@ -144,6 +126,7 @@ function placeAbove(host) {
   // A page that waits for its scripts may hide its whole body.
   if (document.body.checkVisibility()) document.body.prepend(host);
   else document.documentElement.append(host);
+  return true;
 }
 
 /**
@@ -183,13 +166,4 @@ function marginsOf(nodes) {
     end = Math.max(end, right);
   }
   return { left: Math.max(0, start), right: Math.max(0, width - end) };
-}
-
-/** @param {Node} node */
-function blockAround(node) {
-  let element = /** @type {Element} */ (node.parentElement);
-  while (/^(inline|contents)/.test(getComputedStyle(element).display) && element.parentElement) {
-    element = element.parentElement;
-  }
-  return element;
 }

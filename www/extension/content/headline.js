@@ -1,0 +1,204 @@
+/**
+ * The headline of a stranger's page: whatever stands before the story and says its title, as a
+ * heading or not; else what is set in the largest letters right before it.
+ *
+ * The embed looks for headings alone (`page/place.js`), as its sites can be told how to mark them.
+ *
+ * @module
+ */
+
+import { blockAround } from './blocks.js';
+
+/** UTF-16 units: shorter lines are a site's or a section's name. A title of CJK may be this short. */
+const MIN_UNITS = 5;
+
+/** Longer ones are paragraphs. */
+const MAX_UNITS = 300;
+
+/**
+ * From which agreement on a line says the title. Of 200 pages the titles shown that differ from the
+ * page's own were at 0.6 and above, teasers of other stories at 0.4 and below (`eval/extension.js`,
+ * 2026-11-24).
+ */
+const SAYS = 0.5;
+
+/** Lines right before the story of which one in larger letters heads it. */
+const NEAR = 12;
+
+/** How much larger than the story's its letters then are. */
+const TIMES_LARGER = 1.2;
+
+/** A title's beginning of so many letters and digits is no section's name. */
+const BEGINNING = 12;
+
+const HEADINGS = 'h1, h2, h3, [role="heading"]';
+const MENUS = 'nav, [role="navigation"], a[href]';
+
+/** Least width and height, CSS pixels: text for screen readers alone is clipped to one. */
+const MIN_SIDE = 8;
+
+/** Metadata that name the story. */
+const TITLES = ['title', 'meta:og:title', 'meta:twitter:title', 'ld:headline'];
+
+/** Blocks of the story that may stand above the headline: a line about it, the caption of a picture. */
+const BLOCKS_ABOVE = 2;
+
+/** @typedef {import('../../types.js').Reading} Reading */
+
+/**
+ * @param {Reading} reading
+ * @param {import('../../types.js').Summary} summary of it
+ * @returns {Element | null} the block that holds the headline
+ */
+export function headlineOf(reading, { title, story }) {
+  const lines = linesOf(reading);
+  const [first] = story.sources;
+  const above = story.sources
+    .slice(0, BLOCKS_ABOVE)
+    .findIndex((block) => !isLine(lines[block].text));
+  const end = story.sources[above < 0 ? BLOCKS_ABOVE : above] ?? first;
+  const size = sizeOf(lines[first].node);
+  const titles = [title, ...named(reading.page.metadata)].map(letters).filter(Boolean);
+  return (
+    sayingTitle(lines.slice(0, end), [...new Set(titles)], size) ??
+    largestOf(lines.slice(Math.max(0, first - NEAR), first), size)
+  );
+}
+
+/**
+ * A block of the page as a line that may be a headline.
+ *
+ * @typedef {{text: string, node: Node}} Line
+ */
+
+/** @param {Reading} reading @returns {Line[]} */
+function linesOf({ page, nodes }) {
+  return page.text.split('\0').map((text, block) => ({ text, node: nodes[block]?.[0] }));
+}
+
+/**
+ * @param {Line[]} lines
+ * @param {string[]} titles their letters
+ * @param {number} size of the story's letters
+ */
+function sayingTitle(lines, titles, size) {
+  let most = 0;
+  let found = null;
+  for (const { text, node } of lines) {
+    const agreement = isLine(text) ? agreementOf(letters(text), titles) : 0;
+    const block = agreement >= SAYS ? shownBlock(node) : null;
+    const isLarge = sizeOf(node) >= size * TIMES_LARGER;
+    // A headline may link to its own page; so do a trail of links and a list of what is read most.
+    if (!block || (leadsAway(block, node) && !isLarge && !block.matches(HEADINGS))) continue;
+    // A trail of links ends in the title too, in small letters.
+    const weight = agreement * sizeOf(node);
+    if (weight < most) continue;
+    most = weight;
+    found = block;
+  }
+  return found;
+}
+
+/**
+ * @param {Line[]} lines
+ * @param {number} size of the story's letters
+ */
+function largestOf(lines, size) {
+  let most = size * TIMES_LARGER;
+  let found = null;
+  for (const { text, node } of lines) {
+    const block = isLine(text) && sizeOf(node) >= most ? shownBlock(node) : null;
+    if (!block || leadsAway(block, node)) continue;
+    most = sizeOf(node);
+    found = block;
+  }
+  return found;
+}
+
+/** @param {string} text */
+function isLine({ length }) {
+  return length >= MIN_UNITS && length <= MAX_UNITS;
+}
+
+/**
+ * @param {string} metadata keys and values in turn
+ * @returns {string[]}
+ */
+function named(metadata) {
+  const items = metadata.split('\0');
+  return items.filter((_, at) => at % 2 === 1 && TITLES.includes(items[at - 1]));
+}
+
+/** @param {string} text */
+function letters(text) {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/**
+ * How far a line and one of the titles say the same, 0 to 1.
+ *
+ * @param {string} line
+ * @param {string[]} titles
+ */
+function agreementOf(line, titles) {
+  return Math.max(0, ...titles.map((title) => agreement(line, title)));
+}
+
+/**
+ * One that holds the other agrees with it: a title with its site's name, a headline with a word above
+ * it. Otherwise Dice's coefficient of the letters two by two, which needs no words and so is good for
+ * any script.
+ *
+ * @param {string} line
+ * @param {string} title
+ */
+function agreement(line, title) {
+  const [short, long] = line.length < title.length ? [line, title] : [title, line];
+  if (short.length < MIN_UNITS) return 0;
+  if (title.startsWith(line) && line.length >= BEGINNING) return 1;
+  if (2 * short.length < long.length) return 0;
+  if (long.includes(short)) return 1;
+  const pairs = pairsOf(short);
+  const all = pairs.length + long.length - 1;
+  let common = 0;
+  for (const pair of pairsOf(long)) {
+    const at = pairs.indexOf(pair);
+    if (at < 0) continue;
+    pairs.splice(at, 1);
+    common += 1;
+  }
+  return (2 * common) / all;
+}
+
+/** @param {string} text */
+function pairsOf(text) {
+  return Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2));
+}
+
+/**
+ * @param {Node} node
+ * @returns {Element | null} the block around it, if a person sees it
+ */
+function shownBlock(node) {
+  const block = node?.parentElement && blockAround(node);
+  if (!block || block === document.body || !block.checkVisibility({ visibilityProperty: true })) {
+    return null;
+  }
+  const { width, height } = block.getBoundingClientRect();
+  return width >= MIN_SIDE && height >= MIN_SIDE ? block : null;
+}
+
+/**
+ * A line in a menu or a link leads to a story; it does not head one.
+ *
+ * @param {Element} block
+ * @param {Node} node in it
+ */
+function leadsAway(block, node) {
+  return Boolean(block.closest(MENUS) ?? node.parentElement?.closest('a[href]'));
+}
+
+/** @param {Node} node of text */
+function sizeOf({ parentElement }) {
+  return parentElement ? parseFloat(getComputedStyle(parentElement).fontSize) : 0;
+}
