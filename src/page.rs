@@ -140,25 +140,17 @@ impl<'a> Metadata<'a> {
     /// The first value that is not blank under `key`.
     #[inline(never)]
     pub fn get(&self, key: &str) -> Option<&'a str> {
-        for (name, value) in &self.pairs {
-            let value = bare(value);
-            if *name == key && !value.is_empty() {
-                return Some(value);
-            }
-        }
-        None
+        self.values(key).next()
     }
 
     /// Every value that is not blank under `key`, in document order.
     pub fn all(&self, key: &str) -> Vec<&'a str> {
-        let mut all = Vec::new();
-        for (name, value) in &self.pairs {
-            let value = bare(value);
-            if *name == key && !value.is_empty() {
-                all.push(value);
-            }
-        }
-        all
+        self.values(key).collect()
+    }
+
+    fn values(&self, key: &str) -> impl Iterator<Item = &'a str> {
+        let own = self.pairs.iter().filter(move |(name, _)| *name == key);
+        own.map(|(_, value)| bare(value)).filter(|value| !value.is_empty())
     }
 
     /// The values under several keys, key by key.
@@ -290,21 +282,15 @@ impl<'a> Page<'a> {
 
 impl<'a> Descriptor<'a> {
     fn parse(fields: &'a str) -> Self {
-        let fields = text::fields(fields, FIELD_SEPARATOR);
-        let field = |at: usize| fields.get(at).copied().unwrap_or_default();
-        Descriptor {
-            tag: field(0),
-            names: field(1),
-            role: field(2),
-            item: field(3),
-            data: field(4),
-        }
+        let mut fields = text::fields(fields, FIELD_SEPARATOR);
+        let mut field = || fields.next().unwrap_or_default();
+        Descriptor { tag: field(), names: field(), role: field(), item: field(), data: field() }
     }
 }
 
 /// The items of a list; an empty text has none.
 fn list(joined: &str) -> Vec<&str> {
-    if joined.is_empty() { Vec::new() } else { text::fields(joined, SEPARATOR) }
+    if joined.is_empty() { Vec::new() } else { text::fields(joined, SEPARATOR).collect() }
 }
 
 fn read_elements(numbers: &[u32], descriptors: usize) -> Result<Vec<Element>, PageError> {

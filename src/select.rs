@@ -4,7 +4,7 @@ use crate::coherence;
 use crate::draft::Draft;
 use crate::options::MAX_SENTENCES;
 use crate::salience::Salience;
-use crate::terms::shared;
+use crate::salience::features::repeats;
 
 /// What each shared term costs a candidate beyond the anchor, per cent of its terms, in the
 /// forest's unit.
@@ -106,12 +106,18 @@ impl Choice<'_> {
         self.order.push(next);
         let terms = &self.salience.analysis.terms;
         let new = terms.of(next);
+        let mut is_new = vec![false; terms.all.len()];
+        for id in new {
+            if let Some(is_new) = is_new.get_mut(*id as usize) {
+                *is_new = true;
+            }
+        }
         for (at, said) in self.said.iter_mut().enumerate() {
             let own = terms.of(at);
-            let both = shared(own, new);
+            let both = own.iter().filter(|id| is_new.get(**id as usize) == Some(&true)).count();
             let percent = both * 100 / own.len().max(1);
             said.cost = said.cost.max(percent as i32 * REDUNDANCY_COST);
-            said.repeats |= self.salience.analysis.repeats(at, next);
+            said.repeats |= repeats(both, own, new);
         }
     }
 }

@@ -15,14 +15,30 @@ pub struct Terms {
     ids: Lexicon,
     /// Words that are no terms.
     function_words: Lexicon,
-    /// Sentences that hold each term.
-    pub frequency: Vec<u32>,
-    /// Sentence that holds each term first.
-    pub first: Vec<u32>,
-    /// Sentence that holds each term last.
-    pub last: Vec<u32>,
+    /// What is known of each.
+    pub all: Vec<Term>,
     /// Terms of each sentence, sorted, each once.
     pub sentences: Vec<Vec<u32>>,
+}
+
+/// A term of a story.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Term {
+    /// Sentences that hold it.
+    pub frequency: u32,
+    /// Sentence that holds it first.
+    pub first: u32,
+    /// Sentence that holds it last.
+    pub last: u32,
+    /// Bits that say what else holds it, which those give who ask.
+    pub marks: u8,
+}
+
+impl Term {
+    /// How often it comes again; over ten says no more.
+    pub fn repeated(self) -> usize {
+        self.frequency.saturating_sub(1).min(10) as usize
+    }
 }
 
 impl Terms {
@@ -36,16 +52,12 @@ impl Terms {
             each(sentence, &terms.function_words, |term| ids.extend(terms.ids.add(term)));
             ids.sort_unstable();
             ids.dedup();
-            let known = ids.last().map_or(0, |id| *id as usize + 1).max(terms.frequency.len());
-            terms.frequency.resize(known, 0);
-            terms.first.resize(known, at);
-            terms.last.resize(known, at);
+            let known = ids.last().map_or(0, |id| *id as usize + 1).max(terms.all.len());
+            terms.all.resize(known, Term { first: at, ..Term::default() });
             for id in &ids {
-                if let Some(count) = terms.frequency.get_mut(*id as usize) {
-                    *count += 1;
-                }
-                if let Some(last) = terms.last.get_mut(*id as usize) {
-                    *last = at;
+                if let Some(term) = terms.all.get_mut(*id as usize) {
+                    term.frequency += 1;
+                    term.last = at;
                 }
             }
             terms.sentences.push(ids);
@@ -62,9 +74,18 @@ impl Terms {
         ids
     }
 
-    /// How many sentences hold a term.
-    pub fn frequency(&self, id: u32) -> u32 {
-        self.frequency.get(id as usize).copied().unwrap_or_default()
+    /// What is known of a term.
+    pub fn term(&self, id: u32) -> Term {
+        self.all.get(id as usize).copied().unwrap_or_default()
+    }
+
+    /// Gives some terms a mark.
+    pub fn mark(&mut self, ids: &[u32], mark: u8) {
+        for id in ids {
+            if let Some(term) = self.all.get_mut(*id as usize) {
+                term.marks |= mark;
+            }
+        }
     }
 
     /// The terms of a sentence.

@@ -14,17 +14,25 @@ pub fn split_at_last<'a>(text: &'a str, joint: &str) -> Option<(&'a str, &'a str
 }
 
 /// The fields of a text that a mark of ASCII parts, empty ones too; an empty text has one.
-pub fn fields(text: &str, mark: u8) -> Vec<&str> {
-    let mut fields = Vec::new();
-    let mut start = 0;
-    for (at, &byte) in text.as_bytes().iter().enumerate() {
-        if byte == mark {
-            fields.push(text.get(start..at).unwrap_or_default());
-            start = at + 1;
-        }
+pub fn fields(text: &str, mark: u8) -> Fields<'_> {
+    Fields { rest: Some(text), mark }
+}
+
+/// What is left of a text to be parted; `None` behind the last field.
+pub struct Fields<'a> {
+    rest: Option<&'a str>,
+    mark: u8,
+}
+
+impl<'a> Iterator for Fields<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let rest = self.rest?;
+        let end = rest.bytes().position(|byte| byte == self.mark);
+        self.rest = end.and_then(|end| rest.get(end + 1..));
+        rest.get(..end.unwrap_or(rest.len()))
     }
-    fields.push(text.get(start..).unwrap_or_default());
-    fields
 }
 
 /// Whether a mark of ASCII stands in a text.
@@ -178,8 +186,8 @@ mod tests {
 
     #[test]
     fn many_parts() {
-        assert_eq!(fields("a||bé|", b'|'), ["a", "", "bé", ""]);
-        assert_eq!(fields("", b'|'), [""]);
+        assert_eq!(fields("a||bé|", b'|').collect::<Vec<_>>(), ["a", "", "bé", ""]);
+        assert_eq!(fields("", b'|').collect::<Vec<_>>(), [""]);
         assert_eq!(runs("  ab, é ", char::is_alphabetic), ["ab", "é"]);
         assert_eq!(runs("ab", char::is_alphabetic), ["ab"]);
         assert!(runs("", char::is_alphabetic).is_empty());

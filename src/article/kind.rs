@@ -270,7 +270,7 @@ pub fn features(
     });
     let url = page.metadata.get("url").or_else(|| page.metadata.get("canonical")).unwrap_or("");
     let path = path(url);
-    let slug = fields(path, b'/').pop().unwrap_or_default();
+    let slug = fields(path, b'/').last().unwrap_or_default();
     let og = match page.metadata.get("meta:og:type").unwrap_or_default() {
         "" => 0,
         "article" => 3,

@@ -132,6 +132,9 @@ const MAX_COMPARED: usize = 200;
 /// Per cent of the words, or of their runs, that are known.
 #[inline(never)]
 fn share(words: &[u32], known: &[u32], run: usize) -> u32 {
+    if known.is_empty() {
+        return 0;
+    }
     let words = words.get(..MAX_COMPARED).unwrap_or(words);
     let (mut held, mut all) = (0, 0);
     for window in words.windows(run.min(words.len()).max(1)) {

@@ -2,6 +2,7 @@
 
 use crate::case::{is_lower, is_upper};
 use crate::letters::{is_number, is_word};
+use crate::text::bare;
 
 /// Most hashes kept of one block; a longer block is known well enough by its start.
 const MAX_WORDS: usize = 20_000;
@@ -56,42 +57,61 @@ pub struct Words {
 }
 
 impl Words {
-    /// Adds a text and tells its shape.
+    /// Adds a text and tells its shape. By bytes, since it is the one pass over all of a page's text
+    /// and most of that is ASCII.
     pub fn add(&mut self, text: &str) -> TextShape {
-        let mut shape = TextShape { start: self.hashes.len(), ..TextShape::default() };
+        let mut shape = TextShape {
+            start: self.hashes.len(),
+            units: text.len() as u32,
+            ..TextShape::default()
+        };
         let limit = shape.start + MAX_WORDS;
         let mut word = Word::default();
         let mut unspaced = 0_u32;
-        let mut last = ' ';
-        let mut first = None;
-        for c in text.chars() {
-            shape.units += c.len_utf16() as u32;
-            if is_word(c) {
-                first.get_or_insert(c);
-                shape.letters += 1;
-                shape.digits += u32::from(is_number(c));
-                if is_unspaced(c) {
-                    self.close(&mut word, &mut shape, limit);
-                    unspaced += letters_weight(c);
-                    word.push(c);
-                    self.close(&mut word, &mut shape, limit);
-                    shape.words -= 1;
-                } else {
-                    word.push(c);
-                }
-            } else {
-                self.close(&mut word, &mut shape, limit);
-                count_mark(&mut shape, c, last);
+        // whether the last character that is no white space was a stop
+        let mut stopped = false;
+        let mut at = 0;
+        while let Some(&byte) = text.as_bytes().get(at) {
+            if byte.is_ascii_alphanumeric() {
+                shape.digits += u32::from(byte.is_ascii_digit());
+                word.push_folded(byte.is_ascii_uppercase(), byte.to_ascii_lowercase().into());
+                stopped = false;
+                at += 1;
+                continue;
             }
-            if !c.is_whitespace() {
-                last = c;
+            let rest = text.get(at..).unwrap_or_default();
+            let c = rest.chars().next().unwrap_or(' ');
+            at += c.len_utf8();
+            shape.units -= (c.len_utf8() - c.len_utf16()) as u32;
+            if !byte.is_ascii() && is_word(c) {
+                shape.digits += u32::from(is_number(c));
+                stopped = false;
+                if !is_unspaced(c) {
+                    word.push(c);
+                    continue;
+                }
+                self.close(&mut word, &mut shape, limit);
+                unspaced += letters_weight(c);
+                word.push(c);
+                self.close(&mut word, &mut shape, limit);
+                shape.words -= 1;
+                continue;
+            }
+            self.close(&mut word, &mut shape, limit);
+            if byte == b'\n' {
+                shape.lines += 1;
+            } else if byte != b' ' && !c.is_whitespace() {
+                let before = std::mem::replace(&mut stopped, is_stop(c));
+                shape.stops += u32::from(stopped && !before);
+                count_mark(&mut shape, c);
             }
         }
         self.close(&mut word, &mut shape, limit);
         shape.words += unspaced.div_ceil(4);
         shape.end = self.hashes.len();
         let begin = text.chars().next().unwrap_or(' ');
-        shape.starts_low = first.is_some_and(is_lower);
+        let last = bare(text).chars().next_back().unwrap_or(' ');
+        shape.starts_low = text.chars().find(|c| is_word(*c)).is_some_and(is_lower);
         shape.starts_quoted = is_quote(begin) || matches!(begin, '-' | '–' | '—');
         shape.bracketed =
             matches!(begin, '(' | '[' | '（' | '【') && matches!(last, ')' | ']' | '）' | '】');
@@ -115,6 +135,7 @@ impl Words {
             self.hashes.push(word.hash);
         }
         shape.words += 1;
+        shape.letters += word.letters;
         shape.capitals += u32::from(word.capital);
         shape.shouted += u32::from(word.letters > 1 && word.upper == word.letters);
         *word = Word::default();
@@ -137,11 +158,16 @@ impl Default for Word {
 
 impl Word {
     fn push(&mut self, c: char) {
-        let upper = is_upper(c);
+        self.push_folded(is_upper(c), fold(c).into());
+    }
+
+    /// Adds the code of a small letter, which may have been a capital.
+    #[inline]
+    fn push_folded(&mut self, upper: bool, code: u32) {
         self.capital |= upper && self.letters == 0;
         self.letters += 1;
         self.upper += u32::from(upper);
-        self.hash = mix(self.hash, fold(c));
+        self.hash = mix_code(self.hash, code);
     }
 }
 
@@ -207,15 +233,13 @@ fn is_stop(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '।' | '؟' | '۔' | '։' | '።')
 }
 
-fn count_mark(shape: &mut TextShape, c: char, last: char) {
+fn count_mark(shape: &mut TextShape, c: char) {
     match c {
         ',' | '،' | '、' | '，' | '；' => shape.commas += 1,
-        '\n' => shape.lines += 1,
         '©' | '|' | '/' | '→' | '»' | '›' | '@' | '•' | '·' | '▶' | '►' | '#' => {
             shape.marks += 1
         }
         '$' | '€' | '£' | '¥' | '₹' => shape.money += 1,
-        _ if is_stop(c) && !is_stop(last) => shape.stops += 1,
         _ => {}
     }
 }

@@ -164,7 +164,7 @@ fn points_back(sentence: &str, reader: &Reader) -> Reading {
     let second = folded(next);
     let opens = |list: &str| {
         if language.script.is_unspaced() {
-            return fields(list, b' ').iter().any(|opener| first.starts_with(opener));
+            return fields(list, b' ').any(|opener| first.starts_with(opener));
         }
         let pair = |joint: &str| holds(list, &joined([first.as_str(), second.as_str()], joint));
         holds(list, &first) && !holds(TIMES, &second) && !pair("-") || pair("+")
@@ -187,7 +187,7 @@ fn points_back(sentence: &str, reader: &Reader) -> Reading {
 /// "Später spielt er den Ball": a pronoun behind the verb, with no name before it. Behind a comma
 /// it may mean the first word.
 fn has_inverted_pronoun(sentence: &str, pronouns: &str) -> bool {
-    let clause = fields(sentence, b',').into_iter().next().unwrap_or_default();
+    let clause = fields(sentence, b',').next().unwrap_or_default();
     let before = words(clause).skip(1).take_while(|word| !is_name(word));
     before.into_iter().any(|word| holds(pronouns, word))
 }

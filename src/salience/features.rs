@@ -8,7 +8,6 @@ use crate::letters::{is_number, is_word};
 use crate::most::most;
 use crate::speech::Speech;
 use crate::terms::{self, Terms, shared};
-use crate::text::has_any;
 
 /// Numbers per sentence.
 pub const COUNT: usize = 34;
@@ -22,17 +21,25 @@ const REPEATS_PERCENT: usize = 60;
 /// Counts over this say no more.
 const CAP: usize = 60;
 
+/// What else holds a term, as bits of [`terms::Term::marks`].
+pub mod marks {
+    /// The title.
+    pub const TITLE: u8 = 1;
+    /// The site's own standfirst.
+    pub const STANDFIRST: u8 = 2;
+    /// It stands in most sentences.
+    pub const TOPIC: u8 = 4;
+}
+
 /// What several steps need to know of a draft.
 #[derive(Debug)]
 pub struct Analysis {
     /// The sentences' terms.
     pub terms: Terms,
-    /// Terms of the title.
-    pub title: Vec<u32>,
-    /// Terms of the site's own standfirst.
-    pub standfirst: Vec<u32>,
-    /// The terms that stand in most sentences, sorted.
-    pub topic: Vec<u32>,
+    /// How many terms the title has.
+    pub title: usize,
+    /// How many the site's own standfirst has.
+    pub standfirst: usize,
     /// How each sentence stands.
     pub stances: Vec<Stance>,
     /// Words of each sentence.
@@ -44,11 +51,15 @@ pub struct Analysis {
 impl Analysis {
     /// Measures a draft. Cost is linear in the text, but for sorting.
     pub fn new(draft: &Draft<'_>, speech: &[Speech<'_>]) -> Self {
-        let terms = Terms::new(draft.sentences.iter().map(|s| s.text), &draft.language);
+        let mut terms = Terms::new(draft.sentences.iter().map(|s| s.text), &draft.language);
+        let title = terms.known(&draft.article.title);
+        let standfirst = terms.known(&draft.article.standfirst);
+        terms.mark(&title, marks::TITLE);
+        terms.mark(&standfirst, marks::STANDFIRST);
+        terms.mark(&topic(&terms), marks::TOPIC);
         let mut analysis = Analysis {
-            title: terms.known(&draft.article.title),
-            standfirst: terms.known(&draft.article.standfirst),
-            topic: topic(&terms),
+            title: title.len(),
+            standfirst: standfirst.len(),
             stances: coherence::stances(draft, speech),
             words: draft.sentences.iter().map(|s| terms::count_words(s.text) as usize).collect(),
             terms,
@@ -61,7 +72,7 @@ impl Analysis {
     /// Whether two sentences say the same.
     pub fn repeats(&self, a: usize, b: usize) -> bool {
         let (a, b) = (self.terms.of(a), self.terms.of(b));
-        shared(a, b) * 100 > a.len().min(b.len()) * REPEATS_PERCENT
+        repeats(shared(a, b), a, b)
     }
 
     /// Whether no two of a choice say the same.
@@ -77,12 +88,16 @@ impl Analysis {
     }
 }
 
+/// Whether two sentences say the same, of whose terms some are shared.
+pub fn repeats(shared: usize, a: &[u32], b: &[u32]) -> bool {
+    shared * 100 > a.len().min(b.len()) * REPEATS_PERCENT
+}
+
 fn topic(terms: &Terms) -> Vec<u32> {
-    let weight = |id: usize| Some(terms.frequency(id as u32) as i32).filter(|count| *count > 1);
-    let ids = most(terms.frequency.len(), TOPIC_TERMS, &weight);
-    let mut ids: Vec<u32> = ids.into_iter().map(|id| id as u32).collect();
-    ids.sort_unstable();
-    ids
+    let weight =
+        |id: usize| Some(terms.term(id as u32).frequency as i32).filter(|count| *count > 1);
+    let ids = most(terms.all.len(), TOPIC_TERMS, &weight);
+    ids.into_iter().map(|id| id as u32).collect()
 }
 
 fn rows(draft: &Draft<'_>, analysis: &Analysis) -> Vec<[i16; COUNT]> {
@@ -91,6 +106,8 @@ fn rows(draft: &Draft<'_>, analysis: &Analysis) -> Vec<[i16; COUNT]> {
     let all_words: usize = analysis.words.iter().sum();
     let mut rows = Vec::with_capacity(count);
     let (mut block, mut within) = (0, 0);
+    // Terms that a sentence shares with the next one.
+    let mut next = 0;
     for (at, sentence) in draft.sentences.iter().enumerate() {
         if at > 0 {
             let same = draft.sentences.get(at - 1).is_some_and(|s| s.block == sentence.block);
@@ -98,18 +115,10 @@ fn rows(draft: &Draft<'_>, analysis: &Analysis) -> Vec<[i16; COUNT]> {
         }
         let own = analysis.terms.of(at);
         let words = analysis.words.get(at).copied().unwrap_or_default();
-        let repeated = |id: &u32| (analysis.terms.frequency(*id) as usize).saturating_sub(1);
-        let sum: usize = own.iter().map(|id| repeated(id).min(10)).sum();
-        let first =
-            |id: &u32| analysis.terms.first.get(*id as usize).copied().unwrap_or(0) as usize;
-        let last = |id: &u32| analysis.terms.last.get(*id as usize).copied().unwrap_or(0) as usize;
-        let introduced: usize =
-            own.iter().filter(|id| first(id) == at).map(|id| repeated(id).min(10)).sum();
-        let title = shared(own, &analysis.title);
-        let standfirst = shared(own, &analysis.standfirst);
+        let held = Held::of(&analysis.terms, at);
+        let share = |part: usize| clamp(part * 100 / own.len().max(1));
         let marks = Marks::of(sentence.text);
-        let neighbour =
-            |other: Option<usize>| other.map_or(0, |o| shared(own, analysis.terms.of(o)));
+        let before = std::mem::replace(&mut next, shared(own, analysis.terms.of(at + 1)));
         rows.push([
             clamp(at.min(CAP)),
             clamp(at * 100 / count.max(1)),
@@ -118,20 +127,16 @@ fn rows(draft: &Draft<'_>, analysis: &Analysis) -> Vec<[i16; COUNT]> {
             clamp(within.min(10)),
             clamp(words.min(120)),
             clamp(own.len()),
-            clamp(title * 100 / analysis.title.len().max(1)),
-            clamp(title),
-            clamp(standfirst * 100 / analysis.standfirst.len().max(1)),
-            clamp(sum * 100 / own.len().max(1)),
-            clamp(sum),
-            clamp(shared(own, &analysis.topic)),
-            clamp(if at == 0 {
-                0
-            } else {
-                shared(own, analysis.terms.of(0)) * 100 / own.len().max(1)
-            }),
-            clamp(own.iter().filter(|id| last(id) > at).count() * 100 / own.len().max(1)),
-            clamp(own.iter().filter(|id| first(id) < at).count() * 100 / own.len().max(1)),
-            clamp(introduced),
+            clamp(held.title * 100 / analysis.title.max(1)),
+            clamp(held.title),
+            clamp(held.standfirst * 100 / analysis.standfirst.max(1)),
+            share(held.sum),
+            clamp(held.sum),
+            clamp(held.topic),
+            share(if at == 0 { 0 } else { held.opening }),
+            share(held.later),
+            share(held.earlier),
+            clamp(held.introduced),
             marks.numbers,
             marks.capitals,
             marks.quotes,
@@ -146,17 +151,55 @@ fn rows(draft: &Draft<'_>, analysis: &Analysis) -> Vec<[i16; COUNT]> {
             },
             clamp(sentence.text.len() / words.max(1)),
             language_class(draft),
-            clamp(analysis.title.len()),
+            clamp(analysis.title),
             clamp(blocks.min(100)),
             clamp(all_words / count.max(1)),
-            clamp(neighbour(at.checked_sub(1))),
-            clamp(neighbour(Some(at + 1))),
+            clamp(before),
+            clamp(next),
             i16::from(within == 0),
-            clamp(analysis.standfirst.len()),
+            clamp(analysis.standfirst),
             clamp(count.saturating_sub(at + 1).min(CAP)),
         ]);
     }
     rows
+}
+
+/// What the terms of a sentence are to the story, counted.
+#[derive(Default)]
+struct Held {
+    title: usize,
+    standfirst: usize,
+    topic: usize,
+    /// Terms of the first sentence.
+    opening: usize,
+    /// Terms that come again later.
+    later: usize,
+    /// Terms that came before.
+    earlier: usize,
+    /// How often the terms stand in other sentences, each at most ten times.
+    sum: usize,
+    /// The same of those that stand here first.
+    introduced: usize,
+}
+
+impl Held {
+    fn of(terms: &Terms, at: usize) -> Self {
+        let mut held = Held::default();
+        for id in terms.of(at) {
+            let term = terms.term(*id);
+            let (first, last) = (term.first as usize, term.last as usize);
+            let repeated = term.repeated();
+            held.title += usize::from(term.marks & marks::TITLE != 0);
+            held.standfirst += usize::from(term.marks & marks::STANDFIRST != 0);
+            held.topic += usize::from(term.marks & marks::TOPIC != 0);
+            held.opening += usize::from(first == 0);
+            held.later += usize::from(last > at);
+            held.earlier += usize::from(first < at);
+            held.sum += repeated;
+            held.introduced += if first == at { repeated } else { 0 };
+        }
+        held
+    }
 }
 
 fn language_class(draft: &Draft<'_>) -> i16 {
@@ -181,7 +224,7 @@ struct Marks {
 
 impl Marks {
     fn of(text: &str) -> Self {
-        let mut marks = Marks { asks: has_any(text, "?？؟"), ..Marks::default() };
+        let mut marks = Marks::default();
         let mut before = ' ';
         for (at, c) in text.char_indices() {
             let starts = !is_word(before);
@@ -195,6 +238,7 @@ impl Marks {
             } else if matches!(c, ',' | '，' | '、' | '،') {
                 marks.commas = marks.commas.saturating_add(1);
             }
+            marks.asks |= matches!(c, '?' | '？' | '؟');
             before = c;
         }
         let cap = |count: i16| count.min(20);

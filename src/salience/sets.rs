@@ -3,11 +3,10 @@
 //! Sentence by sentence no ranker beats an article's first three on human summaries; a set of
 //! three, judged by what it has over the lead's, does (eval/README.md, "Salience").
 
-use super::features::{Analysis, COUNT, clamp};
+use super::features::{Analysis, COUNT, clamp, marks};
 use crate::coherence::{Stance, stands};
 use crate::forest::Forest;
 use crate::most::most;
-use crate::terms::shared;
 
 /// Sentences of a set.
 pub const SIZE: usize = 3;
@@ -147,7 +146,7 @@ fn totals(analysis: &Analysis, scores: &[i32], set: &[usize; SIZE]) -> Totals {
 }
 
 /// What a set holds of the article's terms.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Cover {
     topic: i32,
     title: i32,
@@ -158,36 +157,24 @@ struct Cover {
 
 impl Cover {
     fn of(analysis: &Analysis, set: &[usize; SIZE]) -> Self {
-        let &[a, b, c] = set;
-        let (a, b, c) = (analysis.terms.of(a), analysis.terms.of(b), analysis.terms.of(c));
-        let total = a.len() + b.len() + c.len();
-        let all = merged(&merged(a, b), c);
-        let weight: u32 = all.iter().map(|id| (analysis.terms.frequency(*id) - 1).min(10)).sum();
-        Cover {
-            topic: shared(&all, &analysis.topic) as i32,
-            title: shared(&all, &analysis.title) as i32,
-            terms: all.len() as i32,
-            weight: weight as i32,
-            repeated: (total - all.len()) as i32,
+        let mut rest = set.map(|at| analysis.terms.of(at));
+        let mut cover = Cover::default();
+        while let Some(id) = rest.iter().filter_map(|ids| ids.first()).min() {
+            for ids in &mut rest {
+                if let Some(behind) = ids.strip_prefix(&[*id]) {
+                    cover.repeated += 1;
+                    *ids = behind;
+                }
+            }
+            let term = analysis.terms.term(*id);
+            cover.topic += i32::from(term.marks & marks::TOPIC != 0);
+            cover.title += i32::from(term.marks & marks::TITLE != 0);
+            cover.weight += term.repeated() as i32;
+            cover.terms += 1;
+            cover.repeated -= 1;
         }
+        cover
     }
-}
-
-/// All terms of two sorted lists, each once.
-fn merged(mut a: &[u32], mut b: &[u32]) -> Vec<u32> {
-    let mut all = Vec::with_capacity(a.len() + b.len());
-    while let ([first, rest @ ..], [other, others @ ..]) = (a, b) {
-        all.push(*first.min(other));
-        if first <= other {
-            a = rest;
-        }
-        if other <= first {
-            b = others;
-        }
-    }
-    all.extend_from_slice(a);
-    all.extend_from_slice(b);
-    all
 }
 
 fn sums(analysis: &Analysis, set: &[usize; SIZE]) -> [i32; COUNT] {

@@ -1,6 +1,6 @@
 //! Parts lists that run on in one line: "1) Milk 2) Bread" is two items.
 
-use crate::text::{ends_with_any, has, has_any, split_at_first, trim_end, trim_start};
+use crate::text::{ends_with_any, has, split_at_first, trim_end, trim_start};
 use std::ops::Range;
 
 use super::characters::{BLANK, BULLET, DIGIT, LETTER, SPACE, begins, run, skip, skip_back};
@@ -23,7 +23,7 @@ pub fn part(text: &str, sentences: Vec<Range<usize>>) -> Vec<Range<usize>> {
         let sentence = text.get(start..end).unwrap_or_default();
         let own = marker(sentence);
         last = own.or(last);
-        if last.is_some() || has_any(sentence, ":;") {
+        if last.is_some() || sentence.bytes().any(|byte| matches!(byte, b':' | b';')) {
             let mut led = false;
             for (at, byte) in (start..).zip(sentence.bytes()) {
                 let is_led = led;

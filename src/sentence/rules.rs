@@ -249,7 +249,7 @@ fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) -> O
             begins(word, CAPITAL) || language.has_rules() && !is_unit && !made_of(word, VOWELS);
         return is_abbreviation.then(|| starts(candidate, language));
     }
-    if has(word, b'.') && fields(word, b'.').into_iter().all(is_short_letters) {
+    if has(word, b'.') && fields(word, b'.').all(is_short_letters) {
         return Some(starts(candidate, language));
     }
     None
@@ -272,7 +272,7 @@ const ROMAN: &str = "IVXL";
 /// sentences a dot between numbers is a decimal point.
 fn uncased(word: &str, after: &str, language: &Language) -> Option<bool> {
     let has_danda = language.terminators.chars().any(|own| own == '।');
-    let last = fields(word, b'.').pop().unwrap_or_default();
+    let last = fields(word, b'.').last().unwrap_or_default();
     let letters = last.chars().filter(|c| is_letter(*c) && !is_vowel_sign(*c)).count();
     let most = match language.script {
         Script::Indic if has_danda || last.ends_with(is_virama) => 2,
@@ -351,7 +351,7 @@ fn is_list_marker(before: &str) -> bool {
     let bare = trim_start(before, "(");
     let bare = skip(bare, BULLET | BLANK);
     let is_number = |part: &str| (1..=3).contains(&part.len()) && all(part, NUMBER);
-    !is_longer(bare, 1) && begins(bare, LETTER) || fields(bare, b'.').into_iter().all(is_number)
+    !is_longer(bare, 1) && begins(bare, LETTER) || fields(bare, b'.').all(is_number)
 }
 
 /// The word that ends a text, with dots and apostrophes inside it; of one that is longer than any
