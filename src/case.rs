@@ -90,6 +90,11 @@ pub fn is_upper(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_uppercase() } else { lower(c) != c }
 }
 
+/// Whether a word begins with a capital.
+pub fn is_capitalized(word: &str) -> bool {
+    word.chars().next().is_some_and(is_upper)
+}
+
 /// Whether a character is a small letter.
 pub fn is_lower(c: char) -> bool {
     if c.is_ascii() {

@@ -36,7 +36,9 @@ pub fn summarize(page: &Page<'_>, options: &Options<'_>) -> Summary {
         let mut chosen = within(&draft, &order, options.clamped_budget());
         chosen.sort_unstable();
         for index in chosen {
-            summary.sentences.extend(sentence(&draft, &summary.story, &salience, &speech, index));
+            if let Some(chosen) = sentence(&draft, &summary.story, &salience, &speech, index) {
+                summary.sentences.push(chosen);
+            }
         }
         for sentence in &draft.sentences {
             summary.counts.words += count_words(sentence.text);

@@ -1,6 +1,6 @@
 //! The key terms of a story: words and names that come back.
 
-use crate::case::{folded, is_upper};
+use crate::case::{folded, is_capitalized};
 use crate::coherence::TIMES;
 use crate::draft::Draft;
 use crate::language::Language;
@@ -18,8 +18,9 @@ const LONGEST_NAME: usize = 4;
 /// Fewest letters of a word in small letters: shorter ones are mostly function words.
 const SHORTEST_WORD: usize = 5;
 
-/// English words that come back in any story; own curation, 2026-11. Other languages have none yet.
-const COMMON: &str = "about across after again against almost alone along already always among another anyone anything around asked because become before began behind being below better between beyond brought called cannot comes coming could doing during early either enough every everyone everything final first found further getting given going great having hours however inside instead itself known large later least little local looked makes making matter means might month months morning nearly needed never nobody nothing often other others people perhaps place point quite rather really right second several shall should since small somebody someone something still taken taking their themselves there these thing things think third those though thought three through times today together tomorrow towards turned under until using wanted weeks where whether which while whole whose within without would years yesterday young";
+/// English words that come back in any story, beside function words and starters; own curation,
+/// 2026-11. Other languages have none yet.
+const COMMON: &str = "about across again against almost alone along already always anything around asked because become began behind being below better between beyond called doing early either enough every final first found further getting given going great having hours later least little local makes making means months never often other others people place quite rather right second several small still taken themselves thing things think third though thought through times today together tomorrow using weeks whether within without years yesterday";
 
 /// A term and how often it came.
 struct Candidate<'a> {
@@ -117,7 +118,7 @@ fn phrases<'a>(sentence: &'a str, common: &Lexicon, language: &Language) -> Vec<
     for word in words(sentence) {
         let start = word.as_ptr() as usize - sentence.as_ptr() as usize;
         let end = start + word.len();
-        let capital = cased && word.starts_with(is_upper);
+        let capital = cased && is_capitalized(word);
         let joined = run.filter(|(_, last, length)| {
             capital && *length < LONGEST_NAME && sentence.get(*last..start) == Some(" ")
         });

@@ -7,7 +7,7 @@
 mod openers;
 mod torn;
 
-use crate::case::{folded, is_upper};
+use crate::case::{folded, is_capitalized};
 use crate::draft::Draft;
 use crate::language::{Language, holds};
 use crate::letters::is_word;
@@ -170,7 +170,7 @@ fn points_back(sentence: &str, reader: &Reader) -> Reading {
         holds(list, &first) && !holds(TIMES, &second) && !pair("-") || pair("+")
     };
     // "Ông Minh", "Both Harbury and Thornsea": the name is there. German nouns have capitals anyway.
-    let named = language.code != "de" && next.starts_with(is_upper) && second != "i";
+    let named = language.code != "de" && is_capitalized(next) && second != "i";
     if opens(openers.persons) {
         return if named { Reading::Alone } else { Reading::Person };
     }
@@ -260,7 +260,7 @@ impl Persons {
 
 /// A capital, but for "I" and for days.
 fn is_name(word: &str) -> bool {
-    word.starts_with(is_upper) && word != "I" && !holds(TIMES, &folded(word))
+    is_capitalized(word) && word != "I" && !holds(TIMES, &folded(word))
 }
 
 #[cfg(test)]

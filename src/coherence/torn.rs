@@ -104,7 +104,7 @@ fn has_torn_single_quote(sentence: &str) -> bool {
 fn has_close(text: &str) -> bool {
     let mut behind = text.chars();
     while let Some(c) = behind.next() {
-        if matches!(c, '’' | '\'') && !behind.as_str().starts_with(is_word) {
+        if matches!(c, '’' | '\'') && !behind.clone().next().is_some_and(is_word) {
             return true;
         }
     }

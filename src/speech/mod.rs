@@ -8,7 +8,7 @@
 
 mod verbs;
 
-use crate::case::{folded, is_upper};
+use crate::case::{folded, is_capitalized};
 use crate::draft::Draft;
 use crate::letters::is_word;
 use crate::lexicon::Lexicon;
@@ -170,7 +170,7 @@ fn speaker_in<'a>(part: &'a str, verbs: &Lexicon) -> Option<&'a str> {
 fn name<'a>(part: &'a str, words: &[&'a str], from_end: bool) -> Option<&'a str> {
     let place = |word: &str| word.as_ptr() as usize - part.as_ptr() as usize;
     let is_other = |word: &&str| {
-        let capital = word.chars().next().is_some_and(is_upper);
+        let capital = is_capitalized(word);
         // The first word of a sentence has a capital anyway: a name needs a second one.
         !capital || (words.len() == 1 && place(word) == 0) || is_small_word(word)
     };
