@@ -17,9 +17,6 @@ const CARGO_HELP = 'install Rust from https://rustup.rs, then open a new shell';
 const BROWSERS = [
   { program: 'chromium', package: 'chromium' },
   { program: 'firefox-esr', package: 'firefox-esr' },
-];
-
-const WEBKIT = [
   { program: 'WebKitWebDriver', package: 'webkit2gtk-driver' },
   { program: 'Xvfb', package: 'xvfb' },
 ];
@@ -63,13 +60,9 @@ export function buildFallback() {
   run('cargo', ['xtask', 'fallback'], { help: CARGO_HELP });
 }
 
-/**
- * Installs browsers by apt where that is possible; says what to install where it is not.
- *
- * @param {{program: string, package: string}[]} browsers
- */
-function setUpBrowsers(browsers) {
-  const missing = browsers.filter(({ program }) => !isThere(program));
+/** Installs browsers by apt where that is possible; says what to install where it is not. */
+export function setUpBrowsers() {
+  const missing = BROWSERS.filter(({ program }) => !isThere(program));
   if (missing.length === 0) return;
   const packages = missing.map((browser) => browser.package);
   const command = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
@@ -84,17 +77,6 @@ function setUpBrowsers(browsers) {
   run(program, [...before, 'install', '-y', '-qq', '--no-install-recommends', ...packages], {
     env,
   });
-}
-
-/**
- * What the tests run in, WebKit only where it is asked for: its driver now and then opens no session.
- *
- * @param {boolean} inWebKit
- * @returns {string} engines, as the environment names them
- */
-export function setUpEngines(inWebKit) {
-  setUpBrowsers(inWebKit ? WEBKIT : BROWSERS);
-  return inWebKit ? 'webkit' : 'chromium,firefox';
 }
 
 /**

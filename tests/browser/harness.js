@@ -17,12 +17,9 @@ export { STRICT_POLICY };
 /** The same, for a site that allows no WebAssembly. */
 export const NO_WASM_POLICY = STRICT_POLICY.replace(" 'wasm-unsafe-eval'", '');
 
-/**
- * The engines that every case of the embed runs in: those that `ENGINES` names, else the two that
- * puppeteer drives.
- */
+/** The engines that every case of the embed runs in: those that `ENGINES` names, else all three. */
 export const ENGINES = /** @type {Engine[]} */ (
-  (process.env.ENGINES ?? 'chromium,firefox').split(',')
+  (process.env.ENGINES ?? 'chromium,firefox,webkit').split(',')
 );
 
 const FAULTS = readFileSync(new URL('faults.js', import.meta.url));
@@ -55,6 +52,7 @@ const FAULTS = readFileSync(new URL('faults.js', import.meta.url));
  * @param {Engine} engine
  */
 export async function openStage(engine) {
+  const browser = engine === 'webkit' ? await webKit() : await driven(engine);
   /** What the next pages are. @type {Map<string, {html: string, policy?: string}>} */
   const answers = new Map();
   /** @type {Pick<OpenOptions, 'missing' | 'changed'>} */
@@ -81,7 +79,6 @@ export async function openStage(engine) {
     );
     return true;
   });
-  const browser = engine === 'webkit' ? await webKit() : await driven(engine);
   /** @type {ReturnType<typeof browser.page> | undefined} */
   let shared;
   return {

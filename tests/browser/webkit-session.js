@@ -1,7 +1,7 @@
 /**
  * Sessions of WebKitGTK's driver, such that none waits for ever and none meets what another left behind:
  * each has a driver process, a browser and a group of processes of its own, which all end with it, and each
- * command has a deadline.
+ * command has a deadline. A browser that does not come up is stopped, and another is started.
  */
 
 import { spawn } from 'node:child_process';
@@ -26,6 +26,13 @@ export const PATIENCE_MS = 20_000;
  */
 const DEADLINE_MS = 150_000;
 
+/**
+ * When a browser that has not come up is stopped, and how many are started at most. On an idle machine
+ * one comes in 2 s, beside twenty busy processes in 10; 900 came in a row, but one in some hundreds has not.
+ */
+const START_MS = 45_000;
+const STARTS = 3;
+
 /** Neither a bus, nor portals, nor stored settings, nor a graphics card are looked for. */
 const BARE = {
   DBUS_SESSION_BUS_ADDRESS: 'unix:path=/dev/null',
@@ -49,6 +56,18 @@ process.once('SIGTERM', () => process.exit(143));
  * @returns {Promise<{session: WebDriver, end: () => Promise<void>}>}
  */
 export async function startSession(display) {
+  for (let start = 1; ; start += 1) {
+    try {
+      return await startOnce(display);
+    } catch (error) {
+      if (start === STARTS) throw error;
+      console.error(`WebKit did not start (${error}); another is started`);
+    }
+  }
+}
+
+/** @param {string} display */
+async function startOnce(display) {
   const port = await freePort();
   const driver = spawn(process.env.WEBKIT_DRIVER ?? 'WebKitWebDriver', [`--port=${port}`], {
     env: { ...process.env, ...BARE, DISPLAY: display },
@@ -68,8 +87,10 @@ export async function startSession(display) {
       if (waited > PATIENCE_MS) throw new Error('WebKitWebDriver does not come up');
       await wait(POLL_MS);
     }
-    const session = WebDriver.createSession(new Punctual(server), /** @type {any} */ (BROWSER));
+    const executor = new Punctual(server, START_MS);
+    const session = WebDriver.createSession(executor, /** @type {any} */ (BROWSER));
     await session.getSession();
+    executor.deadline = DEADLINE_MS;
     await session.manage().setTimeouts({ script: PATIENCE_MS });
     return { session, end };
   } catch (error) {
@@ -82,9 +103,13 @@ const BROWSER = new Map([['browserName', 'MiniBrowser']]);
 
 /** Sends commands, each over a connection of its own, and gives up those that stay without an answer. */
 class Punctual extends Executor {
-  /** @param {string} server */
-  constructor(server) {
+  /**
+   * @param {string} server
+   * @param {number} deadline of each command, milliseconds
+   */
+  constructor(server, deadline) {
     super(new HttpClient(server, new Agent({ keepAlive: false })));
+    this.deadline = deadline;
   }
 
   /** @param {import('selenium-webdriver/lib/command.js').Command} command */
@@ -93,8 +118,8 @@ class Punctual extends Executor {
     try {
       return await Promise.race([
         super.execute(command),
-        wait(DEADLINE_MS, null, { signal: late.signal }).then(() => {
-          throw new Error(`WebKit gave no answer to ${command.getName()} in ${DEADLINE_MS} ms`);
+        wait(this.deadline, null, { signal: late.signal }).then(() => {
+          throw new Error(`WebKit gave no answer to ${command.getName()} in ${this.deadline} ms`);
         }),
       ]);
     } finally {

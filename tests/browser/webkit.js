@@ -30,7 +30,9 @@ const KEYS = {
   Tab: Key.TAB,
 };
 
-/** A display; each page is a browser of its own, so nothing is kept between pages. */
+/**
+ * A display, and one browser on it. Each page is a window of its own; what it has stored goes with it.
+ */
 export async function launchWebKit() {
   const display = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -38,61 +40,108 @@ export async function launchWebKit() {
   const gone = once(display, 'exit');
   const number = await once(/** @type {any} */ (display.stdio[3]), 'data');
   process.once('exit', () => display.kill());
-  /** @type {Set<() => Promise<void>>} */
-  const open = new Set();
+  const endDisplay = async () => {
+    display.kill();
+    await gone;
+  };
+  const { session, end } = await startSession(`:${String(number).trim()}`).catch(async (error) => {
+    await endDisplay();
+    throw error;
+  });
+  // The first window stays: a session ends with its last.
+  const windows = new Windows(session, await session.getWindowHandle());
   return {
     /** @param {number} width of the window, CSS pixels; the browser has a least one */
     async newPage(width) {
-      const { session, end } = await startSession(`:${String(number).trim()}`);
-      const close = async () => {
-        open.delete(close);
-        await end();
-      };
-      open.add(close);
-      await session.manage().window().setRect({ x: 0, y: 0, width, height: 900 });
-      return new WebKitPage(session, close);
+      return new WebKitPage(windows, await windows.open(width));
     },
     async close() {
-      for (const close of open) await close();
-      display.kill();
-      await gone;
+      await end();
+      await endDisplay();
     },
   };
 }
 
-/** What of puppeteer's `Page` the tests use. */
-class WebKitPage {
+/** The windows of one session, which sends its commands to one of them at a time. */
+class Windows {
   #session;
+  #first;
+  #current;
 
   /**
    * @param {WebDriver} session
-   * @param {() => Promise<void>} close
+   * @param {string} first
    */
-  constructor(session, close) {
+  constructor(session, first) {
     this.#session = session;
-    this.close = close;
+    this.#first = first;
+    this.#current = first;
+  }
+
+  /** @param {number} width */
+  async open(width) {
+    await this.to(this.#first);
+    await this.#session.switchTo().newWindow('window');
+    this.#current = await this.#session.getWindowHandle();
+    await this.#session.manage().window().setRect({ x: 0, y: 0, width, height: 900 });
+    return this.#current;
+  }
+
+  /**
+   * The session, with this window to the fore.
+   *
+   * @param {string} handle
+   */
+  async to(handle) {
+    if (this.#current !== handle) {
+      await this.#session.switchTo().window(handle);
+      this.#current = handle;
+    }
+    return this.#session;
+  }
+
+  /** @param {string} handle */
+  async close(handle) {
+    const session = await this.to(handle);
+    await session.close();
+    this.#current = '';
+  }
+}
+
+/** What of puppeteer's `Page` the tests use. */
+class WebKitPage {
+  #windows;
+  #handle;
+
+  /**
+   * @param {Windows} windows
+   * @param {string} handle
+   */
+  constructor(windows, handle) {
+    this.#windows = windows;
+    this.#handle = handle;
   }
 
   /** @param {string} address */
-  goto(address) {
-    return this.#session.get(address);
+  async goto(address) {
+    await (await this.#session()).get(address);
   }
 
-  reload() {
-    return this.#session.navigate().refresh();
+  async reload() {
+    await (await this.#session()).navigate().refresh();
   }
 
   /** Waits for the page, as puppeteer's does not for one that was kept. */
-  back() {
-    return this.#session.navigate().back();
+  async back() {
+    await (await this.#session()).navigate().back();
   }
 
   /**
    * @param {string | Function} script
    * @param {unknown[]} args
    */
-  evaluate(script, ...args) {
-    return this.#session.executeScript(script, ...args);
+  async evaluate(script, ...args) {
+    return (await this.#session()).executeScript(script, ...args);
   }
 
   /**
@@ -101,13 +150,22 @@ class WebKitPage {
    * @param {unknown[]} args
    */
   async waitForFunction(condition, _options, ...args) {
-    const found = await this.#session.wait(
-      () => this.#session.executeScript(condition, ...args),
+    const session = await this.#session();
+    const found = await session.wait(
+      () => session.executeScript(condition, ...args),
       PATIENCE_MS,
       `waited for ${condition} ${args}`,
       POLL_MS,
     );
-    return new WebKitHandle(this.#session, /** @type {WebElement} */ (found));
+    return new WebKitHandle(session, /** @type {WebElement} */ (found));
+  }
+
+  async close() {
+    await this.evaluate(() => {
+      localStorage.clear();
+      sessionStorage.clear();
+    });
+    await this.#windows.close(this.#handle);
   }
 
   /** @param {{content: string}} style */
@@ -127,8 +185,12 @@ class WebKitPage {
   };
 
   /** @param {string} text */
-  #type(text) {
-    return this.#session.actions().sendKeys(text).perform();
+  async #type(text) {
+    await (await this.#session()).actions().sendKeys(text).perform();
+  }
+
+  #session() {
+    return this.#windows.to(this.#handle);
   }
 }
 
