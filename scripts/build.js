@@ -1,9 +1,10 @@
 /**
- * `npm run build`: everything that ships. The core, the embed, the extension.
+ * `npm run build`: everything that ships. The core, the embed, the extension, and the list of their parts.
  *
  * @module
  */
 
+import { writeBom } from './bom.js';
 import { main, run } from './run.js';
 import { buildFallback, buildWasm, checkTools, setUpPackages } from './setup.js';
 
@@ -17,4 +18,5 @@ await main(async () => {
   await buildEmbed();
   run('cargo', ['xtask', 'ext']);
   run('cargo', ['xtask', 'size']);
+  writeBom();
 });

@@ -9,13 +9,12 @@
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { TRIPLE, writeBom } from './bom.js';
 import { main, root, run, say, StepError, works } from './run.js';
 import { buildWasm } from './setup.js';
-
-const TRIPLE = 'wasm32-unknown-unknown';
 
 await main(() => {
   const offline = process.argv.includes('--offline');
@@ -28,31 +27,6 @@ await main(() => {
   }
   buildTwice();
 });
-
-/** The parts that ship, npm's and Rust's, as CycloneDX. */
-function writeBom() {
-  const bom = JSON.parse(
-    output('npm', ['sbom', '--package-lock-only', '--omit=dev', '--sbom-format=cyclonedx']),
-  );
-  const tree = ['tree', '--edges=normal', '--features=web', `--target=${TRIPLE}`, '--locked'];
-  const lines = output('cargo', [...tree, '--prefix=none', '--format={p}|{l}']).split('\n');
-  for (const line of new Set(lines)) {
-    const [, name, version, license] = /^(\S+) v(\S+)[^|]*\|(.*)$/.exec(line) ?? [];
-    if (!name || name === 'standfirst') continue;
-    const purl = `pkg:cargo/${name}@${version}`;
-    bom.components.push({
-      'bom-ref': purl,
-      type: 'library',
-      name,
-      version,
-      purl,
-      licenses: [{ expression: license.replace(' (*)', '') }],
-    });
-  }
-  mkdirSync(join(root, 'dist'), { recursive: true });
-  writeFileSync(join(root, 'dist/sbom.json'), `${JSON.stringify(bom, null, 2)}\n`);
-  say(`dist/sbom.json lists ${bom.components.length} parts that ship`);
-}
 
 /**
  * Known weaknesses of npm's packages. A registry that keeps none is told from one that knows some.
@@ -97,14 +71,4 @@ function buildTwice() {
 function digest() {
   const bytes = readFileSync(join(root, 'www/pkg/standfirst_bg.wasm'));
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-/**
- * @param {string} program
- * @param {string[]} args
- */
-function output(program, args) {
-  const { status, stdout, stderr } = spawnSync(program, args, { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new StepError(`${program} ${args.join(' ')} failed: ${stderr}`);
-  return stdout;
 }

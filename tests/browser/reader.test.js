@@ -11,6 +11,7 @@ import { parseDocument } from '../../www/cli/dom.js';
 import { read } from '../../www/reader.js';
 import { ANSWERED, FOUND, STORY, plainPage } from '../js/hostile-pages.js';
 import { ENGINES, openStage, placeStandfirst } from './harness.js';
+import { lyingMethods, ownNames, throwingGetters, throwingMethods } from './tampering.js';
 
 const PAGES = new URL('../pages/', import.meta.url);
 
@@ -97,27 +98,10 @@ const ALLOWED = /x is not defined|variable: x|404|base URLs|too deep|javascript/
 
 /** What a page may do to the DOM's own names once the reader is loaded. */
 const TAMPERING = {
-  'getters that throw': () => {
-    for (const name of ['childNodes', 'firstChild', 'nextSibling', 'nodeType', 'textContent']) {
-      Object.defineProperty(Node.prototype, name, {
-        get() {
-          throw new Error('tampered');
-        },
-      });
-    }
-  },
-  'methods that lie': () => {
-    Element.prototype.getAttribute = () => 'lie';
-    Element.prototype.hasAttribute = () => true;
-    Document.prototype.querySelectorAll = () => /** @type {any} */ ([]);
-  },
-  'elements with names of their own': () => {
-    for (const element of document.querySelectorAll('*')) {
-      for (const name of ['firstChild', 'nextSibling', 'localName', 'nodeType', 'shadowRoot']) {
-        Object.defineProperty(element, name, { value: element, configurable: true });
-      }
-    }
-  },
+  'getters that throw': throwingGetters,
+  'methods that throw': throwingMethods,
+  'methods that lie': lyingMethods,
+  'elements with names of their own': ownNames,
 };
 
 for (const engine of ENGINES) {
