@@ -315,7 +315,7 @@ mod tests {
     #[test]
     fn stories() {
         use Stance::{Alone, Leans, Opens, Unfit};
-        let cases: [(&str, &[Stance]); 7] = [
+        let cases: [(&str, &[Stance]); 8] = [
             (
                 "Hale spoke in town on Friday. She said the bridge was old. She wants a new one built.",
                 &[Alone, Leans(0), Leans(0)],
@@ -326,6 +326,7 @@ mod tests {
             ),
             ("Nobody in the town will pay for “the bridge.", &[Opens(None)]),
             ("What did the town pay for? The bridge was far too dear.", &[Opens(None), Alone]),
+            ("As the mayor wrote in his book on the town (Harbury, 1997),", &[Opens(None)]),
             (
                 "Hale spoke in town on Friday. “They asked me to go,” said Ilir Brandt. He has since left it.",
                 &[Alone, Leans(0), Leans(1)],

@@ -37,11 +37,11 @@ pub enum Cut {
     Quotation,
     /// The other half of a bracket, or of single marks, which nothing tells from apostrophes.
     Bracket,
-    /// What its colon announces, or the answer to it.
+    /// What its colon or comma announces, or the answer to it.
     Rest,
 }
 
-/// Half a quotation, an open bracket, a colon or a question with nothing behind it.
+/// Half a quotation, an open bracket, a colon, comma or question with nothing behind it.
 pub fn cut(sentence: &str) -> Option<Cut> {
     let mut curly = 0_i32;
     let mut straight = 0_u32;
@@ -76,7 +76,7 @@ pub fn cut(sentence: &str) -> Option<Cut> {
     if quotation {
         return Some(Cut::Quotation);
     }
-    ends_with_any(bare(sentence), ":：?？؟").then_some(Cut::Rest)
+    ends_with_any(bare(sentence), ":：?？؟,，،;").then_some(Cut::Rest)
 }
 
 /// Half a quotation in single marks. Apostrophes look the same: only a mark before a sentence's

@@ -42,7 +42,9 @@ impl Toolchain {
     /// is not waited for.
     pub fn find() -> Result<Self> {
         if rustup_has_source()
-            || (!debian_is_there() && rustup_adds(&["component", "add", "rust-src"]))
+            || (!debian_is_there()
+                && rustup_adds(&["component", "add", "rust-src"])
+                && rustup_has_source())
         {
             return Ok(Self::RustupSource);
         }
