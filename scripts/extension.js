@@ -33,11 +33,17 @@ const ICONS = { 16: 'small', 24: 'small', 32: 'small', 48: 'icon', 128: 'icon' }
 /** What each browser's manifest has over the common one. */
 const MANIFESTS = {
   chromium: {
+    commands: {},
     minimum_chrome_version: '127',
     background: { service_worker: 'background.js', type: 'module' },
     side_panel: { default_path: 'pages/side.html' },
   },
   firefox: {
+    // Where a menu of Firefox has the letter S (English, French, Spanish), Alt+Shift+S opens that menu:
+    // no such menu has a Q.
+    commands: {
+      toggle: { suggested_key: { default: 'Alt+Shift+Q' }, description: '__MSG_actionTitle__' },
+    },
     background: { scripts: ['background.js'], type: 'module' },
     sidebar_action: {
       default_panel: 'pages/side.html',
@@ -101,7 +107,9 @@ const common = {
 const manifest = JSON.parse(readFileSync(join(SOURCE, 'manifest.json'), 'utf8'));
 for (const [browser, own] of Object.entries(MANIFESTS)) {
   const permissions = [...manifest.permissions, ...(PERMISSIONS[browser] ?? [])];
-  write(browser, { ...common, 'manifest.json': json({ ...manifest, ...own, permissions }) });
+  const commands = { ...manifest.commands, ...own.commands };
+  const whole = { ...manifest, ...own, permissions, commands };
+  write(browser, { ...common, 'manifest.json': json(whole) });
 }
 writeSources();
 
@@ -140,7 +148,7 @@ async function scripts(languages) {
   const content = await build({
     ...shared,
     write: false,
-    entryPoints: [join(SOURCE, 'content.js')],
+    entryPoints: ['content', 'loaded'].map((name) => join(SOURCE, `${name}.js`)),
     format: 'iife',
   });
   return Object.fromEntries(

@@ -13,12 +13,13 @@ const OLDEST_NODE = 20;
 
 const CARGO_HELP = 'install Rust from https://rustup.rs, then open a new shell';
 
-/** What the browser tests need: a program, and Debian's package that has it. */
+/** What the browser tests need, and a display to press real keys on: a program, and Debian's package. */
 const BROWSERS = [
   { program: 'chromium', package: 'chromium' },
   { program: 'firefox-esr', package: 'firefox-esr' },
   { program: 'WebKitWebDriver', package: 'webkit2gtk-driver' },
   { program: 'Xvfb', package: 'xvfb' },
+  { program: 'xdotool', package: 'xdotool' },
 ];
 
 /** Node and cargo, without which nothing goes. */

@@ -7,7 +7,8 @@
  * @module
  */
 
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 
 import { CHROMIUM, CHROMIUM_FLAGS } from '../../scripts/browsers.js';
+import { WINDOW } from './display.js';
 import { panelOf, POLLING_MS } from './panel.js';
 
 const PACKAGE = fileURLToPath(new URL('../../dist/extension-chromium', import.meta.url));
@@ -25,6 +27,7 @@ const PACKAGE = fileURLToPath(new URL('../../dist/extension-chromium', import.me
  * A browser with the extension in it.
  *
  * @typedef {object} Extended
+ * @property {string} id of the extension
  * @property {import('puppeteer-core').Browser} browser
  * @property {Page} welcome the first-run page
  * @property {(path: string) => Promise<Page>} openOwn opens one of the extension's own pages
@@ -42,21 +45,33 @@ const PACKAGE = fileURLToPath(new URL('../../dist/extension-chromium', import.me
 
 /**
  * @param {import('./server.js').Site} site the proxy for every request
- * @param {{watchBackground?: boolean, allowed?: boolean}} [options] a background that is watched
- *   starts slower; `allowed`: every site was given, as by a person who said yes when asked
+ * @param {object} [options]
+ * @param {boolean} [options.watchBackground] a background that is watched starts slower
+ * @param {boolean} [options.allowed] every site was given, as by a person who said yes when asked
+ * @param {import('./display.js').Display} [options.display] where a window is to be seen, with the
+ *   button in its toolbar; otherwise there is none
  * @returns {Promise<Extended>}
  */
-export async function startChromium(site, { watchBackground = true, allowed = false } = {}) {
+export async function startChromium(site, options = {}) {
+  const { watchBackground = true, allowed = false, display } = options;
   const browser = await puppeteer.launch({
     executablePath: CHROMIUM,
     pipe: true,
     enableExtensions: true,
+    ...(display && {
+      headless: false,
+      defaultViewport: null,
+      env: display.env,
+      userDataDir: profileWithButton(),
+    }),
     targetFilter: (target) => watchBackground || target.type() !== 'service_worker',
     args: [
       ...CHROMIUM_FLAGS,
       // The browser's own questions to its maker would look like the extension's.
       '--disable-features=AutofillServerCommunication,OptimizationHints,Translate',
       '--lang=en-US',
+      `--window-size=${WINDOW.width},${WINDOW.height}`,
+      '--window-position=0,0',
       `--proxy-server=http://127.0.0.1:${site.port}`,
       '--proxy-bypass-list=<-loopback>',
     ],
@@ -91,11 +106,12 @@ export async function startChromium(site, { watchBackground = true, allowed = fa
   const open = async (url) => {
     const opened = await browser.newPage();
     watch(opened, problems);
-    await opened.setViewport({ width: 1280, height: 900 });
+    if (!display) await opened.setViewport({ width: 1280, height: 900 });
     await opened.goto(url);
     return opened;
   };
   return {
+    id,
     browser,
     welcome,
     problems,
@@ -146,6 +162,19 @@ export async function startChromium(site, { watchBackground = true, allowed = fa
       await gone;
     },
   };
+}
+
+/** A profile in which the extension's button stands in the toolbar; its id comes from its folder. */
+function profileWithButton() {
+  const folder = mkdtempSync(join(tmpdir(), 'standfirst-'));
+  const digest = createHash('sha256').update(PACKAGE).digest('hex').slice(0, 32);
+  const id = digest.replace(/./g, (digit) => 'abcdefghijklmnop'[parseInt(digit, 16)]);
+  mkdirSync(join(folder, 'Default'));
+  writeFileSync(
+    join(folder, 'Default/Preferences'),
+    JSON.stringify({ extensions: { pinned_extensions: [id] } }),
+  );
+  return folder;
 }
 
 /**

@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 import puppeteer from 'puppeteer-core';
 
+import { FIREFOX } from '../../scripts/browsers.js';
 import { panelOf } from './panel.js';
 
 const PACKAGE = fileURLToPath(new URL('../../dist/extension-firefox', import.meta.url));
@@ -44,12 +45,14 @@ const WELCOMED = `
 
 /**
  * @param {import('./server.js').Site} site the proxy for every request
+ * @param {{display?: import('./display.js').Display}} [options] where a window is to be seen
  * @returns {Promise<import('./chromium.js').Extended & Chrome>}
  */
-export async function startFirefox(site) {
+export async function startFirefox(site, { display } = {}) {
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: '/usr/bin/firefox-esr',
+    executablePath: FIREFOX,
+    ...(display && { headless: false, defaultViewport: null, env: display.env }),
     args: ['-remote-allow-system-access'],
     extraPrefsFirefox: {
       'intl.locale.requested': 'en-US',
@@ -88,13 +91,14 @@ export async function startFirefox(site) {
   /** @param {string} name */
   const property = (name) => `${ACTION}.action.getProperty(gBrowser.selectedTab, '${name}')`;
   return {
+    id: ID,
     browser,
     welcome,
     problems,
     async open(url) {
       const opened = await browser.newPage();
       opened.on('pageerror', (error) => problems.push(`page: ${error}`));
-      await opened.setViewport({ width: 1280, height: 900 });
+      if (!display) await opened.setViewport({ width: 1280, height: 900 });
       await opened.goto(url);
       return opened;
     },

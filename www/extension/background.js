@@ -8,7 +8,12 @@
 
 import { localEngine } from '../engine/local.js';
 import { serveEngine } from '../engine/serve.js';
-import { allowSite, openAutomatically } from './background/automatic.js';
+import {
+  allowSite,
+  arrangeScript,
+  forgetSites,
+  openAutomatically,
+} from './background/automatic.js';
 import { showSaved } from './background/badge.js';
 import { makeMenus, MENU } from './background/menus.js';
 import { openSide } from './background/side.js';
@@ -27,12 +32,27 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     void toggle(sender.tab);
     return false;
   }
+  if (message?.type === 'loaded' && sender.tab) {
+    void openAutomatically(sender.tab);
+    return false;
+  }
+  if (message?.type === 'left' && tabId !== undefined) {
+    service.forget(tabId);
+    return false;
+  }
   const answer = service.answer(message, tabId);
   void answer?.then(respond);
   return answer !== null;
 });
 
 chrome.action.onClicked.addListener((tab) => {
+  void toggle(tab);
+  warmUp();
+});
+
+// The key that Firefox alone has; the other one is the button's.
+chrome.commands.onCommand.addListener((_name, tab) => {
+  if (!tab) return;
   void toggle(tab);
   warmUp();
 });
@@ -49,15 +69,14 @@ chrome.contextMenus.onClicked.addListener((info, tab) => {
   }
 });
 
-chrome.tabs.onRemoved.addListener((tabId) => service.forget(tabId));
-
-chrome.tabs.onUpdated.addListener((tabId, change, tab) => {
-  if (change.status === 'loading') service.forget(tabId);
-  if (change.status === 'complete') void openAutomatically(tab);
-});
+chrome.storage.onChanged.addListener(() => void arrangeScript());
+chrome.permissions.onAdded.addListener(() => void arrangeScript());
+chrome.permissions.onRemoved.addListener(() => void forgetSites());
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   makeMenus();
+  // The browser forgets registered scripts when the extension is updated.
+  void arrangeScript();
   if (reason === 'install') {
     void chrome.tabs.create({ url: chrome.runtime.getURL('pages/welcome.html') });
   }

@@ -14,3 +14,10 @@ export function localize() {
     element.textContent = text(/** @type {HTMLElement} */ (element).dataset.message ?? '');
   }
 }
+
+/** Shows the keys that call the extension, as they are set now. */
+export async function showShortcuts() {
+  const keys = (await chrome.commands.getAll()).map(({ shortcut }) => shortcut).filter(Boolean);
+  const place = /** @type {HTMLElement} */ (document.getElementById('shortcut'));
+  place.textContent = keys.join(', ') || '–';
+}

@@ -8,7 +8,7 @@
 
 import { hasSide, openSide } from '../background/side.js';
 import { ALL_SITES, loadSettings, originPattern, saveSettings, toSettings } from '../settings.js';
-import { localize, text } from './localize.js';
+import { localize, showShortcuts, text } from './localize.js';
 
 /** @typedef {import('../settings.js').Settings} Settings */
 
@@ -23,7 +23,7 @@ const file = byId('file');
 localize();
 listLanguages();
 show(await loadSettings());
-await showShortcut();
+await showShortcuts();
 const { id: ownWindow } = await chrome.windows.getCurrent();
 byId('beside').toggleAttribute('hidden', !hasSide());
 
@@ -99,11 +99,6 @@ async function removeSite(site) {
     // Given for all sites together: nothing of its own to take back.
   });
   say('kept');
-}
-
-async function showShortcut() {
-  const [command] = await chrome.commands.getAll();
-  byId('shortcut').textContent = command?.shortcut || '–';
 }
 
 async function changeShortcut() {

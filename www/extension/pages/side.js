@@ -15,15 +15,14 @@ import { loadWords } from '../background/words.js';
 import { loadPhrases } from '../content/languages.js';
 import { fullestFrame, reach, send } from '../deliver.js';
 import { loadSettings, saveSettings } from '../settings.js';
-import { localize } from './localize.js';
+import { localize, showShortcuts } from './localize.js';
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const byId = (id) => /** @type {any} */ (document.getElementById(id));
 
 localize();
 const { id: ownWindow } = await chrome.windows.getCurrent();
-const [command] = await chrome.commands.getAll();
-byId('shortcut').textContent = command?.shortcut || '–';
+await showShortcuts();
 let settings = await loadSettings();
 const language = settings.language === 'auto' ? chrome.i18n.getUILanguage() : settings.language;
 const say = await loadPhrases(language, await loadWords(language));

@@ -6,12 +6,10 @@
  * @module
  */
 
-import { localize } from './localize.js';
+import { localize, showShortcuts } from './localize.js';
 
 localize();
-const [command] = await chrome.commands.getAll();
-const shortcut = /** @type {HTMLElement} */ (document.getElementById('shortcut'));
-shortcut.textContent = command?.shortcut || '–';
+await showShortcuts();
 
 const button = /** @type {HTMLElement} */ (document.getElementById('try'));
 button.addEventListener('click', () => void press());

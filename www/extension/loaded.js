@@ -1,0 +1,29 @@
+/**
+ * Stands in the pages of sites where a person wants summaries unasked, and says when one has loaded,
+ * or has become another without loading.
+ *
+ * @module
+ */
+
+import { watchNavigation } from '../page/navigation.js';
+
+const life = new AbortController();
+
+say();
+try {
+  watchNavigation({
+    document,
+    from: location.href,
+    onLeave: () => {},
+    onArrive: say,
+    signal: life.signal,
+  });
+} catch {
+  // A page may hide its own address; then only its loading is noticed.
+}
+
+function say() {
+  // Without its extension this script has nobody to tell.
+  const told = globalThis.chrome?.runtime?.sendMessage({ type: 'loaded' });
+  told?.catch(() => life.abort());
+}
