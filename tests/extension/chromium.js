@@ -35,6 +35,7 @@ const PACKAGE = fileURLToPath(new URL('../../dist/extension-chromium', import.me
  * @property {(page: Page) => Promise<void>} press the extension's button
  * @property {() => Promise<void>} pressOnBrowsersOwn opens a page of the browser itself, and presses
  * @property {() => Promise<void>} stopBackground
+ * @property {() => Promise<boolean>} isStopped whether the background is
  * @property {(wanted: RegExp) => Promise<void>} untilBadge waits for the badge of the tab in front
  * @property {() => Promise<void>} untilCannot waits for the popup that says so in the tab in front
  * @property {() => Promise<void>} update the extension ends and starts anew, as when a new version comes
@@ -152,6 +153,7 @@ export async function startChromium(site, options = {}) {
       await list.evaluate((own) => chrome.management.setEnabled(own, false), id);
       await list.close();
     },
+    isStopped: async () => !browser.targets().some((one) => isBackground(one, id)),
     async stopBackground() {
       if (stopUnwatched) return stopUnwatched();
       const target = await browser.waitForTarget((one) => isBackground(one, id));

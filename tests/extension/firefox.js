@@ -114,6 +114,7 @@ export async function startFirefox(site, { display } = {}) {
     async stopBackground() {
       await inWindow('await extension.terminateBackground();');
     },
+    isStopped: () => inWindow(`return extension.backgroundState === 'stopped';`),
     async pressOnBrowsersOwn() {
       // Its protocol does not get to such pages.
       await inWindow(`

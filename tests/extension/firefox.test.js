@@ -15,6 +15,7 @@ import { pageCases } from './cases/pages.js';
 import { placeCases } from './cases/places.js';
 import { styleCases } from './cases/styles.js';
 import { Session } from './cases/session.js';
+import { allowed, untilAllowed } from './sites.js';
 import { startFirefox } from './firefox.js';
 import { panelGone, panelOf, POLLING_MS } from './panel.js';
 
@@ -33,9 +34,7 @@ describe("Firefox's context menu", () => {
     { label: 'Show or remove the summary', selects: false },
   ]) {
     test(label, async () => {
-      const { inWindow } = /** @type {import('./firefox.js').Chrome} */ (
-        /** @type {unknown} */ (session.extended)
-      );
+      const inWindow = chromeOf(session);
       const page = await session.extended.open(session.site.page('feature-en'));
       const spot = await page.evaluate((selecting) => {
         const [first, last] = [...document.querySelectorAll('p')]
@@ -66,6 +65,77 @@ describe("Firefox's context menu", () => {
   }
 });
 
+describe("Firefox's button and its menu", () => {
+  const session = new Session(startFirefox);
+  const choose = (/** @type {string} */ label) =>
+    chromeOf(session)(`
+      const id = 'standfirst_standfirst_example';
+      CustomizableUI.addWidgetToArea(id + '-browser-action', CustomizableUI.AREA_NAVBAR);
+      const menu = document.getElementById('toolbar-context-menu');
+      const shown = new Promise((done) => menu.addEventListener('popupshown', done, { once: true }));
+      document.getElementById(id + '-BAP').dispatchEvent(new MouseEvent('contextmenu', {
+        bubbles: true, cancelable: true, button: 2, view: window,
+      }));
+      await shown;
+      const hidden = new Promise((done) => menu.addEventListener('popuphidden', done, { once: true }));
+      menu.activateItem([...menu.querySelectorAll('menuitem')]
+        .find((one) => one.getAttribute('label') === '${label}'));
+      await hidden;
+    `);
+
+  test('a site is allowed, and taken back there or in the settings of the browser', async () => {
+    const { welcome } = session.extended;
+    const page = await session.extended.open(session.site.page('wordpress-talks'));
+    const { origin } = new URL(page.url());
+    const pattern = 'http://localhost/*';
+    const none = { origins: [], scripts: [], sites: [] };
+    for (const end of ['menu', 'settings']) {
+      await page.bringToFront();
+      await choose('Always show on this site, or stop');
+      assert.equal((await panelOf(page)).state, 'ready', 'shown at once');
+      await untilAllowed(welcome, true);
+      const given = { origins: [pattern], scripts: [[pattern]], sites: [origin] };
+      assert.deepEqual(await allowed(welcome), given);
+      await page.reload();
+      assert.equal((await panelOf(page)).state, 'ready', 'shown without being asked');
+      if (end === 'menu') await choose('Always show on this site, or stop');
+      else {
+        await welcome.evaluate((own) => chrome.permissions.remove({ origins: [own] }), pattern);
+      }
+      await untilAllowed(welcome, false);
+      assert.deepEqual(await allowed(welcome), none, end);
+      await page.reload();
+    }
+    await page.close();
+  });
+
+  test('the sidebar opens, takes the summaries while it is open, and stays as tabs change', async () => {
+    const { welcome } = session.extended;
+    const first = await session.extended.open(session.site.page('wordpress-talks'));
+    await first.bringToFront();
+    await choose('Open the side panel');
+    const untilTold = (/** @type {string} */ title) =>
+      welcome.waitForFunction(
+        (wanted) => {
+          const [side] = chrome.extension.getViews(/** @type {any} */ ({ type: 'sidebar' }));
+          return side?.document.getElementById('title')?.textContent?.includes(wanted);
+        },
+        { polling: POLLING_MS },
+        title,
+      );
+    await untilTold('Strait of Ansa');
+    const second = await session.extended.open(session.site.page('feature-en'));
+    await session.extended.press(second);
+    await untilTold('lamp trimmer');
+    assert.ok(await second.evaluate(() => !document.querySelector('[data-by="extension"]')));
+    await first.bringToFront();
+    await untilTold('Strait of Ansa');
+    await chromeOf(session)('SidebarController.hide();');
+    await session.extended.press(first);
+    assert.equal((await panelOf(first)).state, 'ready', 'with the sidebar closed, in the page');
+  });
+});
+
 describe('Firefox: shown without being asked', () => {
   const session = new Session(startFirefox);
 
@@ -91,3 +161,11 @@ describe('Firefox: shown without being asked', () => {
     await options.close();
   });
 });
+
+/** @param {Session} session */
+function chromeOf(session) {
+  const { inWindow } = /** @type {import('./firefox.js').Chrome} */ (
+    /** @type {unknown} */ (session.extended)
+  );
+  return inWindow;
+}

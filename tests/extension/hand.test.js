@@ -13,6 +13,7 @@ import { startChromium } from './chromium.js';
 import { openDisplay, WINDOW } from './display.js';
 import { startFirefox } from './firefox.js';
 import { panelGone, panelOf, POLLING_MS } from './panel.js';
+import { allowed, untilAllowed } from './sites.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('./display.js').Display} Display */
@@ -238,39 +239,5 @@ function untilFocus(page, wanted) {
     (has) => document.hasFocus() === has,
     { polling: POLLING_MS },
     wanted,
-  );
-}
-
-/**
- * What the extension is allowed, has arranged and remembers of sites.
- *
- * @param {Page} ownPage
- */
-function allowed(ownPage) {
-  return ownPage.evaluate(async () => {
-    const { origins } = await chrome.permissions.getAll();
-    const scripts = await chrome.scripting.getRegisteredContentScripts();
-    const { settings } = /** @type {any} */ (await chrome.storage.sync.get());
-    return {
-      origins,
-      scripts: scripts.map(({ matches }) => matches),
-      sites: settings?.sites ?? [],
-    };
-  });
-}
-
-/**
- * @param {Page} ownPage
- * @param {boolean} given
- */
-function untilAllowed(ownPage, given) {
-  return ownPage.waitForFunction(
-    async (wanted) => {
-      const { origins } = await chrome.permissions.getAll();
-      const scripts = await chrome.scripting.getRegisteredContentScripts();
-      return [origins ?? [], scripts].every(({ length }) => length > 0 === wanted);
-    },
-    { polling: POLLING_MS },
-    given,
   );
 }

@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { panelGone, panelOf } from '../panel.js';
+import { panelGone, panelOf, POLLING_MS } from '../panel.js';
 
 /**
  * @param {import('./session.js').Session} session
@@ -31,6 +31,33 @@ export function automaticCases(session, choose) {
     for (const one of [other, page]) await one.close();
   });
 
+  test('a site that changes its article without loading a page shows the next summary', async () => {
+    await choose({ automatic: 'all', sites: [] });
+    const page = await session.extended.open(article());
+    const first = await panelOf(page);
+    await page.evaluate(() => {
+      const paragraphs = [...document.querySelectorAll('p')].filter(
+        ({ textContent }) => (textContent ?? '').length > 100,
+      );
+      for (const [at, paragraph] of paragraphs.entries()) {
+        paragraph.textContent =
+          `The ferry number ${at + 1} left the harbour on Monday, said its captain in the morning. ` +
+          `It had been repaired for ${at + 2} weeks, and ${at + 30} people came to see it off.`;
+      }
+      history.pushState(null, '', '?next');
+    });
+    await page.waitForFunction(
+      (old) => {
+        const card = document.querySelector('[data-by="extension"]')?.shadowRoot;
+        const sentence = card?.querySelector('li p')?.textContent;
+        return sentence && sentence !== old;
+      },
+      { polling: POLLING_MS },
+      first.sentences[0],
+    );
+    await page.close();
+  });
+
   test('taken back: nothing shows until it is asked for', async () => {
     await choose({ automatic: 'off', sites: [] });
     const page = await session.extended.open(article());
@@ -38,5 +65,14 @@ export function automaticCases(session, choose) {
     await session.extended.press(page);
     assert.equal((await panelOf(page)).state, 'ready');
     await page.close();
+  });
+
+  test('wanted nowhere: no page wakes the background', async () => {
+    await choose({ automatic: 'off', sites: [] });
+    await session.extended.stopBackground();
+    const page = await session.extended.open(article());
+    await page.goto(session.site.page('news-de'));
+    await page.close();
+    assert.ok(await session.extended.isStopped());
   });
 }

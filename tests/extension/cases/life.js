@@ -122,6 +122,19 @@ export function lifeCases(name, start) {
       await other.close();
     });
 
+    test('a page that is left at work cancels it', async () => {
+      const page = await session.extended.open(session.site.own(LONG));
+      const begun = await listen(session.extended.welcome, 'part');
+      const left = await listen(session.extended.welcome, 'left');
+      await session.extended.press(page);
+      await begun.first();
+      await page.goto(session.site.page('news-de'));
+      await left.first();
+      await session.extended.press(page);
+      assert.equal((await panelOf(page)).state, 'ready');
+      await page.close();
+    });
+
     // Those that follow leave the session without its first-run page, then without anything.
 
     test('updated under a live page: a press there works as ever', async () => {
