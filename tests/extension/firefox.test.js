@@ -123,6 +123,14 @@ describe("Firefox's button and its menu", () => {
         { polling: POLLING_MS },
         title,
       );
+    await welcome.waitForFunction(
+      () => {
+        const [side] = chrome.extension.getViews(/** @type {any} */ ({ type: 'sidebar' }));
+        return side?.document.getElementById('empty')?.hidden === false;
+      },
+      { polling: POLLING_MS },
+    );
+    await session.extended.press(first);
     await untilTold('Strait of Ansa');
     const second = await session.extended.open(session.site.page('feature-en'));
     await session.extended.press(second);
