@@ -28,17 +28,35 @@ const ZIP_TIME = new Date(2020, 0, 1);
 /** Sizes in pixels that the manifest names, and the drawing that each is made from. */
 const ICONS = { 16: 'small', 24: 'small', 32: 'small', 48: 'icon', 128: 'icon' };
 
+/** The drawings' colours, and what each becomes on dark: the panel's own in its dark scheme. */
+const ON_DARK = {
+  '#b4690e': '#e0962e',
+  '#fffdf6': '#211f18',
+  '#1c1a12': '#f1ecdd',
+  '#b9b19a': '#6d6650',
+};
+
 /** @typedef {Record<string, Uint8Array>} Files by path in the package */
 
 /** What each browser's manifest has over the common one. */
 const MANIFESTS = {
   chromium: {
+    action: {},
     commands: {},
     minimum_chrome_version: '127',
     background: { service_worker: 'background.js', type: 'module' },
     side_panel: { default_path: 'pages/side.html' },
   },
   firefox: {
+    // "dark" is the icon for dark letters, so on a light theme. Chromium has no such thing: there the
+    // same amber tile stands out on either.
+    action: {
+      theme_icons: [16, 24, 32].map((size) => ({
+        size,
+        dark: `icons/${size}.png`,
+        light: `icons/${size}-dark.png`,
+      })),
+    },
     // Where a menu of Firefox has the letter S (English, French, Spanish), Alt+Shift+S opens that menu:
     // no such menu has a Q.
     commands: {
@@ -107,8 +125,9 @@ const common = {
 const manifest = JSON.parse(readFileSync(join(SOURCE, 'manifest.json'), 'utf8'));
 for (const [browser, own] of Object.entries(MANIFESTS)) {
   const permissions = [...manifest.permissions, ...(PERMISSIONS[browser] ?? [])];
+  const action = { ...manifest.action, ...own.action };
   const commands = { ...manifest.commands, ...own.commands };
-  const whole = { ...manifest, ...own, permissions, commands };
+  const whole = { ...manifest, ...own, permissions, action, commands };
   write(browser, { ...common, 'manifest.json': json(whole) });
 }
 writeSources();
@@ -176,12 +195,30 @@ async function panelWords() {
 /** @returns {Files} */
 function icons() {
   return Object.fromEntries(
-    Object.entries(ICONS).map(([size, drawing]) => {
-      const svg = readFileSync(join(SOURCE, `icons/${drawing}.svg`), 'utf8');
-      const image = new Resvg(svg, { fitTo: { mode: 'width', value: Number(size) } });
-      return [`icons/${size}.png`, image.render().asPng()];
+    Object.entries(ICONS).flatMap(([size, drawing]) => {
+      const light = readFileSync(join(SOURCE, `icons/${drawing}.svg`), 'utf8');
+      const dark = light.replace(/#[\da-f]{6}/g, onDark);
+      return [
+        [`icons/${size}.png`, picture(light, size)],
+        [`icons/${size}-dark.png`, picture(dark, size)],
+      ];
     }),
   );
+}
+
+/** @param {string} colour */
+function onDark(colour) {
+  const known = /** @type {Record<string, string>} */ (ON_DARK)[colour];
+  if (!known) throw new Error(`an icon has a colour that is not known on dark: ${colour}`);
+  return known;
+}
+
+/**
+ * @param {string} svg
+ * @param {string} size pixels
+ */
+function picture(svg, size) {
+  return new Resvg(svg, { fitTo: { mode: 'width', value: Number(size) } }).render().asPng();
 }
 
 /** @returns {Files} the messages without the notes for translators */

@@ -18,6 +18,22 @@ const BROWSERS = ['chromium', 'firefox'];
 const MAX_ZIP_BYTES = 250 * 1024;
 const MIN_LANGUAGES = 20;
 
+/** What would run, or bring, code that the package does not hold. */
+const NO_CODE = [
+  { what: 'eval', wanted: /\beval\s*\(/ },
+  { what: 'a function made from text', wanted: /\bFunction\s*\(\s*["'`]|new\s+Function\b/ },
+  { what: 'a timer of text', wanted: /\bset(Timeout|Interval)\s*\(\s*["'`]/ },
+  {
+    what: 'markup from text',
+    wanted: /\.(inner|outer)HTML\s*=|insertAdjacentHTML|document\.write/,
+  },
+  { what: 'a script of another host', wanted: /(src|import)\s*[=(]?\s*["'`](https?:)?\/\// },
+  {
+    what: 'a socket or a request of another kind',
+    wanted: /WebSocket|EventSource|XMLHttpRequest|sendBeacon/,
+  },
+];
+
 /** @param {string} path */
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
@@ -31,6 +47,43 @@ for (const browser of BROWSERS) {
     assert.deepEqual(manifest.permissions, [...common, ...own]);
     for (const absent of ['host_permissions', 'content_scripts', 'web_accessible_resources']) {
       assert.ok(!(absent in manifest), absent);
+    }
+  });
+
+  test(`${browser}: icons of all sizes, for light and for dark`, () => {
+    const { icons, action } = json(join(folder, 'manifest.json'));
+    const image = (/** @type {string} */ path) => readFileSync(join(folder, path));
+    for (const [size, path] of Object.entries({ ...icons, ...action.default_icon })) {
+      const light = image(path);
+      const dark = image(path.replace('.png', '-dark.png'));
+      for (const png of [light, dark]) {
+        // A PNG's width and height follow its signature and the name of its first chunk.
+        assert.deepEqual(
+          [png.readUInt32BE(16), png.readUInt32BE(20)],
+          [Number(size), Number(size)],
+        );
+      }
+      assert.ok(!light.equals(dark), path);
+    }
+    for (const { dark, light } of action.theme_icons ?? []) {
+      // Named after the letters of the theme that they stand beside.
+      assert.equal(light, dark.replace('.png', '-dark.png'));
+      assert.ok(image(light).length > 0);
+    }
+    assert.equal('theme_icons' in action, browser === 'firefox');
+  });
+
+  test(`${browser}: the key, and nothing but the package's own code`, () => {
+    const manifest = json(join(folder, 'manifest.json'));
+    assert.equal(manifest.commands._execute_action.suggested_key.default, 'Alt+Shift+S');
+    assert.deepEqual(Object.keys(manifest.content_security_policy), ['extension_pages']);
+    const policy = manifest.content_security_policy.extension_pages;
+    assert.match(policy, /default-src 'self'/);
+    assert.match(policy, /script-src 'self' 'wasm-unsafe-eval';/);
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    for (const path of files.filter((name) => /\.(js|html)$/.test(name))) {
+      const text = readFileSync(join(folder, path), 'utf8');
+      for (const { what, wanted } of NO_CODE) assert.doesNotMatch(text, wanted, `${path}: ${what}`);
     }
   });
 
