@@ -18,6 +18,7 @@ import puppeteer from 'puppeteer-core';
 import { CHROMIUM, CHROMIUM_FLAGS } from '../../scripts/browsers.js';
 import { WINDOW } from './display.js';
 import { panelOf, POLLING_MS } from './panel.js';
+import { STORE } from './server.js';
 
 const PACKAGE = fileURLToPath(new URL('../../dist/extension-chromium', import.meta.url));
 
@@ -33,7 +34,9 @@ const PACKAGE = fileURLToPath(new URL('../../dist/extension-chromium', import.me
  * @property {(path: string) => Promise<Page>} openOwn opens one of the extension's own pages
  * @property {(url: string) => Promise<Page>} open
  * @property {(page: Page) => Promise<void>} press the extension's button
- * @property {() => Promise<void>} pressOnBrowsersOwn opens a page of the browser itself, and presses
+ * @property {string[]} browsersOwn addresses of pages of the browser itself; each ends with an article's
+ *   address where it shows one
+ * @property {(address: string) => Promise<void>} pressOnBrowsersOwn opens such a page, and presses
  * @property {() => Promise<void>} stopBackground
  * @property {() => Promise<boolean>} isStopped whether the background is
  * @property {(wanted: RegExp) => Promise<void>} untilBadge waits for the badge of the tab in front
@@ -73,6 +76,7 @@ export async function startChromium(site, options = {}) {
       '--lang=en-US',
       `--window-size=${WINDOW.width},${WINDOW.height}`,
       '--window-position=0,0',
+      `--apps-gallery-url=http://${STORE}/`,
       `--proxy-server=http://127.0.0.1:${site.port}`,
       '--proxy-bypass-list=<-loopback>',
     ],
@@ -122,9 +126,10 @@ export async function startChromium(site, options = {}) {
       await pressed.bringToFront();
       await pressed.triggerExtensionAction(extension);
     },
-    async pressOnBrowsersOwn() {
+    browsersOwn: ['chrome://version', 'view-source:'],
+    async pressOnBrowsersOwn(address) {
       const own = await browser.newPage();
-      await own.goto('chrome://version');
+      await own.goto(address);
       await own.triggerExtensionAction(extension);
     },
     async untilBadge(wanted) {

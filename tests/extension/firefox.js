@@ -13,6 +13,7 @@ import puppeteer from 'puppeteer-core';
 
 import { FIREFOX } from '../../scripts/browsers.js';
 import { panelOf } from './panel.js';
+import { STORE } from './server.js';
 
 const PACKAGE = fileURLToPath(new URL('../../dist/extension-firefox', import.meta.url));
 
@@ -58,6 +59,7 @@ export async function startFirefox(site, { display } = {}) {
       'intl.locale.requested': 'en-US',
       // A request for sites is answered as by a person who says yes.
       'extensions.webextOptionalPermissionPrompts': false,
+      'extensions.webextensions.restrictedDomains': STORE,
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': site.port,
@@ -115,12 +117,13 @@ export async function startFirefox(site, { display } = {}) {
       await inWindow('await extension.terminateBackground();');
     },
     isStopped: () => inWindow(`return extension.backgroundState === 'stopped';`),
-    async pressOnBrowsersOwn() {
+    browsersOwn: ['about:support', 'about:reader?url='],
+    async pressOnBrowsersOwn(address) {
       // Its protocol does not get to such pages.
       await inWindow(`
-        const tab = gBrowser.addTrustedTab('about:support');
+        const tab = gBrowser.addTrustedTab('${address}');
         gBrowser.selectedTab = tab;
-        while (tab.linkedBrowser.currentURI.spec !== 'about:support') {
+        while (tab.linkedBrowser.currentURI.spec !== '${address}') {
           await new Promise((resolve) => setTimeout(resolve, 20));
         }
         ${ACTION}.triggerAction(window);

@@ -103,6 +103,18 @@ describe('Chromium, by hand', () => {
     await choose();
     await untilAllowed(welcome, false);
     assert.deepEqual(await allowed(welcome), { origins: [], scripts: [], sites: [] }, 'undone');
+    // What was once given is given again without a question.
+    await choose();
+    await untilAllowed(welcome, true);
+    await welcome.evaluate(() => chrome.permissions.remove({ origins: ['http://localhost/*'] }));
+    await untilAllowed(welcome, false);
+    await welcome.waitForFunction(
+      async () => {
+        const { settings } = /** @type {any} */ (await chrome.storage.sync.get());
+        return settings.sites.length === 0;
+      },
+      { polling: POLLING_MS },
+    );
     await page.reload();
     // Had it shown itself, the key would remove it.
     hand().type('alt+shift+s');

@@ -13,6 +13,9 @@ import { fileURLToPath } from 'node:url';
 
 const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
 
+/** A site that the browsers under test take for their store. */
+export const STORE = 'store.example';
+
 /**
  * @typedef {object} Site
  * @property {(slug: string, change?: PageChange) => string} page address of a fixture page
@@ -26,6 +29,7 @@ const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
  * @typedef {object} PageChange
  * @property {string} [policy] Content-Security-Policy
  * @property {string} [type] content type
+ * @property {string} [host] of the address, if the browser is to take the page for another site's
  * @property {string} [inHead] markup put in at the end of the head
  */
 
@@ -55,7 +59,8 @@ export async function serveSite() {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(null)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   const add = (/** @type {() => Promise<string>} */ load, /** @type {PageChange} */ change) => {
-    const url = `http://localhost:${port}/${routes.size + 1}/`;
+    const { host = `localhost:${port}` } = change;
+    const url = `http://${host}/${routes.size + 1}/`;
     routes.set(url, { load, change });
     return url;
   };

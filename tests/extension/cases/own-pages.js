@@ -33,6 +33,34 @@ export function ownPageCases(name, start) {
       assert.equal((await panelOf(welcome)).before, SAMPLE, 'the real button works there too');
     });
 
+    test('its pages run nothing but the code of the package, and ask no other host', async () => {
+      const options = await openOptions();
+      await options.evaluate(async () => {
+        const { dataset } = document.documentElement;
+        dataset.blocked = '0';
+        document.addEventListener('securitypolicyviolation', () => {
+          dataset.blocked = String(Number(dataset.blocked) + 1);
+        });
+        const run = "document.documentElement.dataset.ran = 'yes'";
+        const script = document.createElement('script');
+        script.textContent = run;
+        document.head.append(script);
+        const foreign = document.createElement('script');
+        foreign.src = 'http://elsewhere.example/code.js';
+        document.head.append(foreign);
+        // Like eval itself.
+        // eslint-disable-next-line no-implied-eval -- what the policy is to forbid
+        setTimeout(/** @type {any} */ (run));
+        await fetch('http://elsewhere.example/data').catch(() => {});
+      });
+      await options.waitForFunction(() => Number(document.documentElement.dataset.blocked) >= 4, {
+        polling: POLLING_MS,
+      });
+      assert.equal(await options.evaluate(() => document.documentElement.dataset.ran), undefined);
+      assert.ok(session.site.asked.every((url) => !url.includes('elsewhere.example')));
+      await options.close();
+    });
+
     test('the badge says the minutes that are saved, and goes with the panel', async () => {
       const { page } = await session.openAndPress(session.site.page('feature-en'));
       await session.extended.untilBadge(/^\d+′$/);

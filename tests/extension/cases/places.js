@@ -9,6 +9,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 
 import { html, panelGone, panelOf, POLLING_MS } from '../panel.js';
+import { STORE } from '../server.js';
 import { Session } from './session.js';
 
 /** The least that a viewer takes for a document. */
@@ -20,6 +21,29 @@ const PDF =
 
 const AROUND = '<title>Around</title><body><p>A line around.</p>';
 const FRAME = 'width="1000" height="700"';
+
+/** @type {{what: string, press: (session: Session) => Promise<void>}[]} */
+const NO_PAGES = [
+  {
+    what: 'a PDF',
+    press: async ({ extended, site }) =>
+      extended.press(await extended.open(site.own(PDF, { type: 'application/pdf' }))),
+  },
+  {
+    what: 'a page of the store',
+    press: async ({ extended, site }) =>
+      extended.press(await extended.open(site.own(AROUND, { host: STORE }))),
+  },
+  {
+    what: 'a page of the browser itself',
+    press: async ({ extended }) => extended.pressOnBrowsersOwn(extended.browsersOwn[0]),
+  },
+  {
+    what: "an article in the browser's own view of it",
+    press: async ({ extended, site }) =>
+      extended.pressOnBrowsersOwn(extended.browsersOwn[1] + site.page('wordpress-talks')),
+  },
+];
 
 /**
  * @param {string} name of the browser
@@ -149,21 +173,17 @@ export function placeCases(name, start) {
       await panelGone(page);
       await page.close();
     });
-
-    test('of a page of the browser itself it says that it cannot', async () => {
-      await session.extended.pressOnBrowsersOwn();
-      await session.extended.untilCannot();
-    });
   });
 
-  // By itself: the popup stays open in a browser that nobody looks at, and the next press closes it.
-  describe(`${name}: a document that is no page`, () => {
-    const session = new Session(start);
+  // Each by itself: the popup stays open in a browser that nobody looks at, and the next press closes it.
+  for (const { what, press } of NO_PAGES) {
+    describe(`${name}: a document that is no page`, () => {
+      const session = new Session(start);
 
-    test('of a PDF it says that it cannot', async () => {
-      const page = await session.extended.open(session.site.own(PDF, { type: 'application/pdf' }));
-      await session.extended.press(page);
-      await session.extended.untilCannot();
+      test(`of ${what} it says that it cannot`, async () => {
+        await press(session);
+        await session.extended.untilCannot();
+      });
     });
-  });
+  }
 }
