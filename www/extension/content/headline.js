@@ -58,9 +58,11 @@ export function headlineOf(reading, { title, story }) {
     .findIndex((block) => !isLine(lines[block].text));
   const end = story.sources[above < 0 ? BLOCKS_ABOVE : above] ?? first;
   const size = sizeOf(lines[first].node);
-  const titles = [title, ...named(reading.page.metadata)].map(letters).filter(Boolean);
+  const others = new Set(named(reading.page.metadata).map(letters));
   return (
-    sayingTitle(lines.slice(0, end), [...new Set(titles)], size) ??
+    sayingTitle(lines.slice(0, end), [letters(title)], size) ??
+    // What the page calls itself may be no more than the name of its site.
+    sayingTitle(lines.slice(0, end), [...others], size) ??
     largestOf(lines.slice(Math.max(0, first - NEAR), first), size)
   );
 }
