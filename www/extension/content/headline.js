@@ -28,8 +28,9 @@ const NEAR = 12;
 /** How much larger than the story's its letters then are. */
 const TIMES_LARGER = 1.2;
 
-/** A title's beginning of so many letters and digits is no section's name. */
-const BEGINNING = 12;
+/** Fewer letters and digits may be the name of a site or a section; of scripts with a sign a word, these. */
+const TELLING_UNITS = 12;
+const IDEOGRAPHS = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{6,}/u;
 
 const HEADINGS = 'h1, h2, h3, [role="heading"]';
 const MENUS = 'nav, [role="navigation"], a[href]';
@@ -156,8 +157,9 @@ function agreementOf(line, titles) {
  */
 function agreement(line, title) {
   const [short, long] = line.length < title.length ? [line, title] : [title, line];
-  if (short.length < MIN_UNITS) return 0;
-  if (title.startsWith(line) && line.length >= BEGINNING) return 1;
+  if (line === title) return 1;
+  if (!isTelling(short)) return 0;
+  if (title.startsWith(line)) return 1;
   if (2 * short.length < long.length) return 0;
   if (long.includes(short)) return 1;
   const pairs = pairsOf(short);
@@ -170,6 +172,11 @@ function agreement(line, title) {
     common += 1;
   }
   return (2 * common) / all;
+}
+
+/** @param {string} letters */
+function isTelling(letters) {
+  return letters.length >= TELLING_UNITS || IDEOGRAPHS.test(letters);
 }
 
 /** @param {string} text */
