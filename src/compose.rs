@@ -8,7 +8,6 @@ use crate::page::Page;
 use crate::salience::Salience;
 use crate::speech::Speech;
 use crate::summary::{Sentence, Status, Story, Summary};
-use crate::terms::count_words;
 use crate::utf16::Walk;
 use crate::{keywords, salience, select, speech};
 
@@ -24,7 +23,7 @@ pub fn summarize(page: &Page<'_>, options: &Options<'_>) -> Summary {
     let language = story_language(page, &article, options);
     let draft = Draft::new(page, &article, language, options);
     let speech = speech::mark(&draft);
-    let salience = salience::score(&draft, &speech);
+    let mut salience = salience::score(&draft, &speech);
     let order = select::order(&draft, &salience);
     let mut summary = Summary {
         language: language.code.to_owned(),
@@ -33,21 +32,21 @@ pub fn summarize(page: &Page<'_>, options: &Options<'_>) -> Summary {
         ..Summary::default()
     };
     if article.status != Status::NotAnArticle {
-        let mut chosen = within(&draft, &order, options.clamped_budget());
+        let mut chosen = within(&salience, &order, options.clamped_budget());
         chosen.sort_unstable();
         for index in chosen {
             if let Some(chosen) = sentence(&draft, &summary.story, &salience, &speech, index) {
                 summary.sentences.push(chosen);
             }
         }
-        for sentence in &draft.sentences {
-            summary.counts.words += count_words(sentence.text);
+        for words in &salience.analysis.words {
+            summary.counts.words += *words as u32;
             summary.counts.sentences += 1;
         }
         for sentence in &summary.sentences {
-            summary.counts.summary_words += count_words(&sentence.text);
+            summary.counts.summary_words += words_of(&salience, sentence.index as usize) as u32;
         }
-        summary.keywords = keywords::keywords(&draft);
+        summary.keywords = keywords::keywords(&draft, &mut salience.analysis.tokens);
         for index in order {
             summary.order.push(index as u32);
         }
@@ -120,14 +119,18 @@ fn sentence(
     })
 }
 
+fn words_of(salience: &Salience, sentence: usize) -> usize {
+    salience.analysis.words.get(sentence).copied().unwrap_or_default()
+}
+
 /// The longest prefix of the order that the budget allows, at least one sentence.
-fn within(draft: &Draft<'_>, order: &[usize], budget: Budget) -> Vec<usize> {
+fn within(salience: &Salience, order: &[usize], budget: Budget) -> Vec<usize> {
     let count = match budget {
         Budget::Sentences(n) => n,
         Budget::Words(limit) => {
             let mut total = 0;
             let fits = |&index: &usize| {
-                total += draft.sentences.get(index).map_or(0, |s| count_words(s.text)) as usize;
+                total += words_of(salience, index);
                 total > limit
             };
             order.iter().position(fits).unwrap_or(order.len()).max(1)

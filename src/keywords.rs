@@ -1,13 +1,13 @@
 //! The key terms of a story: words and names that come back.
 
-use crate::case::{folded, is_capitalized};
+use crate::case::folded;
 use crate::coherence::TIMES;
 use crate::draft::Draft;
-use crate::language::Language;
 use crate::lexicon::Lexicon;
 use crate::most::most;
 use crate::terms::words;
 use crate::text::has;
+use crate::tokens::{Token, Tokens, kind};
 
 /// Most key terms given.
 const MOST: usize = 8;
@@ -16,7 +16,10 @@ const MOST: usize = 8;
 const LONGEST_NAME: usize = 4;
 
 /// Fewest letters of a word in small letters: shorter ones are mostly function words.
-const SHORTEST_WORD: usize = 5;
+const SHORTEST_WORD: u32 = 5;
+
+/// What is no key term by itself.
+const COMMON_KINDS: u16 = kind::FUNCTION | kind::STARTER | kind::TIME | kind::COMMON;
 
 /// English words that come back in any story, beside function words and starters; own curation,
 /// 2026-11. Other languages have none yet.
@@ -30,17 +33,20 @@ struct Candidate<'a> {
 
 /// Up to eight key terms, the weightiest first; names of several words stay whole. None where
 /// words are not parted by spaces.
-pub fn keywords(draft: &Draft<'_>) -> Vec<String> {
+pub fn keywords(draft: &Draft<'_>, tokens: &mut Tokens) -> Vec<String> {
     if draft.language.script.is_unspaced() {
         return Vec::new();
     }
-    let mut common = Lexicon::of(draft.language.function_words);
-    common.extend(draft.language.starters);
-    common.extend(TIMES);
+    tokens.mark(draft.language.starters, kind::STARTER);
+    tokens.mark(TIMES, kind::TIME);
     if draft.language.code == "en" {
-        common.extend(COMMON);
+        tokens.mark(COMMON, kind::COMMON);
     }
-    let mut candidates = candidates(draft, &common);
+    let mut candidates = Candidates { single: vec![0; tokens.numbers()], ..Candidates::default() };
+    for at in 0..draft.sentences.len() {
+        candidates.take(draft, tokens, at);
+    }
+    let mut candidates = candidates.all;
     give_to_whole_names(&mut candidates);
     // A name of several words says more than a word that comes as often.
     let weight = |at: usize| {
@@ -59,20 +65,76 @@ pub fn keywords(draft: &Draft<'_>) -> Vec<String> {
     chosen
 }
 
-fn candidates<'a>(draft: &Draft<'a>, common: &Lexicon) -> Vec<Candidate<'a>> {
-    let mut found = Lexicon::default();
-    let mut candidates: Vec<Candidate<'a>> = Vec::new();
-    for sentence in &draft.sentences {
-        for text in phrases(sentence.text, common, &draft.language) {
-            let key = folded(text);
-            let Some(at) = found.add(&key) else { continue };
-            match candidates.get_mut(at as usize) {
-                Some(candidate) => candidate.count += 1,
-                None => candidates.push(Candidate { text, count: 1 }),
+/// Runs of capitalised words, and single words that are no function words.
+#[derive(Default)]
+struct Candidates<'a> {
+    all: Vec<Candidate<'a>>,
+    /// Place + 1 of each word that is one by itself, by its number.
+    single: Vec<usize>,
+    /// Names of several words, and the place of each.
+    names: Lexicon,
+    named: Vec<usize>,
+}
+
+impl<'a> Candidates<'a> {
+    fn take(&mut self, draft: &Draft<'a>, tokens: &Tokens, at: usize) {
+        let Some(sentence) = draft.sentences.get(at).map(|sentence| sentence.text) else { return };
+        let language = &draft.language;
+        let cased = language.script.is_cased() && language.code != "de";
+        let shortest = if language.script.is_cased() { SHORTEST_WORD } else { SHORTEST_WORD - 1 };
+        let is_plain = |token: &Token| {
+            let first = sentence.as_bytes().get(token.start);
+            tokens.kind(token.id).letters >= shortest && !first.is_some_and(u8::is_ascii_digit)
+        };
+        let mut rest = tokens.of(at);
+        while let Some((first, behind)) = rest.split_first() {
+            rest = behind;
+            let capital = cased && first.is_capital;
+            if tokens.kind(first.id).is(COMMON_KINDS) {
+                continue;
+            }
+            let mut end = first.end;
+            let mut length = 1;
+            while let Some((next, behind)) = rest.split_first()
+                && capital
+                && next.is_capital
+                && length < LONGEST_NAME
+                && sentence.get(end..next.start) == Some(" ")
+            {
+                (rest, end, length) = (behind, next.end, length + 1);
+            }
+            // The capital of a sentence's first word says nothing.
+            if length > 1 || capital && first.start > 0 || is_plain(first) {
+                let text = sentence.get(first.start..end).unwrap_or_default();
+                self.add(text, (length == 1).then_some(first.id));
             }
         }
     }
-    candidates
+
+    /// Counts a word, or a name of several.
+    fn add(&mut self, text: &'a str, word: Option<u32>) {
+        let next = self.all.len();
+        let at = match word {
+            Some(word) => {
+                let Some(place) = self.single.get_mut(word as usize) else { return };
+                if *place == 0 {
+                    *place = next + 1;
+                }
+                *place - 1
+            }
+            None => {
+                let Some(name) = self.names.add(&folded(text)) else { return };
+                if name as usize == self.named.len() {
+                    self.named.push(next);
+                }
+                self.named.get(name as usize).copied().unwrap_or(next)
+            }
+        };
+        match self.all.get_mut(at) {
+            Some(candidate) => candidate.count += 1,
+            None => self.all.push(Candidate { text, count: 1 }),
+        }
+    }
 }
 
 /// A name's part counts for the whole name: "Norrie" for "Elspeth Norrie".
@@ -95,49 +157,6 @@ fn give_to_whole_names(candidates: &mut [Candidate<'_>]) {
             whole.count += count;
         }
     }
-}
-
-/// Runs of capitalised words, and single words that are no function words.
-fn phrases<'a>(sentence: &'a str, common: &Lexicon, language: &Language) -> Vec<&'a str> {
-    let cased = language.script.is_cased() && language.code != "de";
-    let shortest = if language.script.is_cased() { SHORTEST_WORD } else { SHORTEST_WORD - 1 };
-    let plain = |word: &str| {
-        word.chars().count() >= shortest && !word.starts_with(|c: char| c.is_ascii_digit())
-    };
-    let mut phrases = Vec::new();
-    // Start, end and words of a run of capitals.
-    let mut run: Option<(usize, usize, usize)> = None;
-    let end_run = |run: Option<(usize, usize, usize)>, phrases: &mut Vec<&'a str>| {
-        let Some((from, to, length)) = run else { return };
-        let text = sentence.get(from..to).unwrap_or_default();
-        // The capital of a sentence's first word says nothing.
-        if length > 1 || from > 0 || plain(text) {
-            phrases.push(text);
-        }
-    };
-    for word in words(sentence) {
-        let start = word.as_ptr() as usize - sentence.as_ptr() as usize;
-        let end = start + word.len();
-        let capital = cased && is_capitalized(word);
-        let joined = run.filter(|(_, last, length)| {
-            capital && *length < LONGEST_NAME && sentence.get(*last..start) == Some(" ")
-        });
-        if let Some((from, _, length)) = joined {
-            run = Some((from, end, length + 1));
-            continue;
-        }
-        end_run(run.take(), &mut phrases);
-        if common.holds(&folded(word)) {
-            continue;
-        }
-        if capital {
-            run = Some((start, end, 1));
-        } else if plain(word) {
-            phrases.push(word);
-        }
-    }
-    end_run(run, &mut phrases);
-    phrases
 }
 
 #[cfg(test)]

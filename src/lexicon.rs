@@ -75,7 +75,8 @@ impl Lexicon {
         None
     }
 
-    fn word(&self, number: u32) -> &str {
+    /// A word by its number.
+    pub fn word(&self, number: u32) -> &str {
         let at = number as usize;
         let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
         let end = self.ends.get(at).copied().unwrap_or_default();

@@ -31,6 +31,7 @@ pub mod speech;
 pub mod summary;
 mod terms;
 mod text;
+mod tokens;
 pub mod utf16;
 #[cfg(feature = "web")]
 mod web;

@@ -1,9 +1,10 @@
 //! Sentences as sets of terms: interned, folded, lightly stemmed.
 
-use crate::case::lower;
-use crate::language::Language;
+use crate::case::folded;
+use crate::language::{Language, holds};
 use crate::letters::is_word;
 use crate::lexicon::Lexicon;
+use crate::tokens::{NONE, Tokens, is_unspaced, kind};
 
 /// Letters of a word that count: a cheap stem for languages that inflect at the end. Longer
 /// prefixes part word forms, shorter ones join words (eval salience, 2026-11: 6 best of 5, 6, 7).
@@ -13,8 +14,6 @@ const STEM_CHARS: usize = 6;
 #[derive(Debug, Default)]
 pub struct Terms {
     ids: Lexicon,
-    /// Words that are no terms.
-    function_words: Lexicon,
     /// What is known of each.
     pub all: Vec<Term>,
     /// Terms of each sentence, sorted, each once.
@@ -43,32 +42,68 @@ impl Term {
 
 impl Terms {
     /// Takes the terms of sentences, in order. Cost is linear in the text.
-    pub fn new<'a>(sentences: impl Iterator<Item = &'a str>, language: &Language) -> Self {
-        let function_words = Lexicon::of(language.function_words);
-        let mut terms = Terms { function_words, ..Terms::default() };
+    pub fn new<'a>(sentences: impl Iterator<Item = &'a str>, tokens: &Tokens) -> Self {
+        let mut terms = Terms::default();
+        // Of each word its term + 1, 0 before the word has come.
+        let mut of_words = vec![0; tokens.numbers()];
         for (at, sentence) in sentences.enumerate() {
-            let at = at as u32;
             let mut ids = Vec::new();
-            each(sentence, &terms.function_words, |term| ids.extend(terms.ids.add(term)));
-            ids.sort_unstable();
-            ids.dedup();
-            let known = ids.last().map_or(0, |id| *id as usize + 1).max(terms.all.len());
-            terms.all.resize(known, Term { first: at, ..Term::default() });
-            for id in &ids {
-                if let Some(term) = terms.all.get_mut(*id as usize) {
-                    term.frequency += 1;
-                    term.last = at;
+            for token in tokens.of(at) {
+                let kind = tokens.kind(token.id);
+                if kind.is(kind::DENSE) {
+                    let word = sentence.get(token.start..token.end).unwrap_or_default();
+                    pairs(word, |pair| ids.extend(terms.ids.add(pair)));
+                } else if let Some(term) = of_words.get_mut(token.id as usize) {
+                    if *term == 0 {
+                        let stem = if kind.is(kind::FUNCTION) {
+                            None
+                        } else {
+                            stem(tokens.text(token.id))
+                        };
+                        *term = stem.and_then(|stem| terms.ids.add(stem)).map_or(NONE, |id| id + 1);
+                    }
+                    if *term != NONE {
+                        ids.push(*term - 1);
+                    }
                 }
             }
+            ids.sort_unstable();
+            ids.dedup();
+            terms.count(at as u32, &ids);
             terms.sentences.push(ids);
         }
         terms
     }
 
+    fn count(&mut self, sentence: u32, ids: &[u32]) {
+        let known = ids.last().map_or(0, |id| *id as usize + 1).max(self.all.len());
+        self.all.resize(known, Term { first: sentence, ..Term::default() });
+        for id in ids {
+            if let Some(term) = self.all.get_mut(*id as usize) {
+                term.frequency += 1;
+                term.last = sentence;
+            }
+        }
+    }
+
     /// The known terms of another text, sorted, each once.
-    pub fn known(&self, text: &str) -> Vec<u32> {
+    pub fn known(&self, text: &str, tokens: &Tokens, language: &Language) -> Vec<u32> {
         let mut ids = Vec::new();
-        each(text, &self.function_words, |term| ids.extend(self.ids.find(term)));
+        for word in words(text) {
+            if word.chars().next().is_some_and(is_unspaced) {
+                pairs(word, |pair| ids.extend(self.ids.find(pair)));
+                continue;
+            }
+            let word = folded(word);
+            let Some(id) = stem(&word).and_then(|stem| self.ids.find(stem)) else { continue };
+            let is_function = match tokens.find(&word) {
+                Some(kind) => kind.is(kind::FUNCTION),
+                None => holds(language.function_words, &word),
+            };
+            if !is_function {
+                ids.push(id);
+            }
+        }
         ids.sort_unstable();
         ids.dedup();
         ids
@@ -109,33 +144,19 @@ pub fn shared(mut a: &[u32], mut b: &[u32]) -> usize {
     count
 }
 
-/// Calls back with each term of a text: words without function words, pairs of characters where
-/// words are not parted.
-fn each(text: &str, function_words: &Lexicon, mut found: impl FnMut(&str)) {
-    let mut folded = String::new();
-    for word in words(text) {
-        let dense = word.chars().next().is_some_and(is_unspaced);
-        if dense {
-            let mut previous = None;
-            for (at, c) in word.char_indices() {
-                if let Some(before) = previous.replace(at) {
-                    found(word.get(before..at + c.len_utf8()).unwrap_or_default());
-                }
-            }
-            continue;
+/// What of a folded word counts; nothing of one that is too short.
+fn stem(word: &str) -> Option<&str> {
+    let end = word.char_indices().nth(STEM_CHARS).map_or(word.len(), |(at, _)| at);
+    word.get(..end).filter(|_| word.len() > 1)
+}
+
+/// Calls back with each pair of characters.
+fn pairs(word: &str, mut found: impl FnMut(&str)) {
+    let mut previous = None;
+    for (at, c) in word.char_indices() {
+        if let Some(before) = previous.replace(at) {
+            found(word.get(before..at + c.len_utf8()).unwrap_or_default());
         }
-        folded.clear();
-        if word.is_ascii() {
-            folded.push_str(word);
-            folded.make_ascii_lowercase();
-        } else {
-            folded.extend(word.chars().map(lower));
-        }
-        if folded.len() < 2 || function_words.holds(&folded) {
-            continue;
-        }
-        let end = folded.char_indices().nth(STEM_CHARS).map_or(folded.len(), |(at, _)| at);
-        found(folded.get(..end).unwrap_or_default());
     }
 }
 
@@ -176,21 +197,6 @@ impl<'a> Iterator for Words<'a> {
     }
 }
 
-/// How many words a text has; where words are not parted, two characters count as one.
-pub fn count_words(text: &str) -> u32 {
-    words(text)
-        .map(|word| {
-            let dense = word.chars().next().is_some_and(is_unspaced);
-            if dense { (word.chars().count() as u32).div_ceil(2) } else { 1 }
-        })
-        .sum()
-}
-
-fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
-        | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -200,15 +206,9 @@ mod tests {
     fn words_fold_and_stem() {
         let english = by_tag("en").unwrap();
         let sentences = ["The Harbours were closed.", "A harbour closes at night."];
-        let terms = Terms::new(sentences.into_iter(), &english);
+        let mut tokens = Tokens::new(sentences.into_iter());
+        tokens.mark(english.function_words, kind::FUNCTION);
+        let terms = Terms::new(sentences.into_iter(), &tokens);
         assert_eq!(shared(terms.of(0), terms.of(1)), 1, "harbour");
-    }
-
-    #[test]
-    fn counts() {
-        let cases = [("one two-three 4", 4), ("", 0), ("雨停了。", 2), ("!!", 0)];
-        for (text, count) in cases {
-            assert_eq!(count_words(text), count, "{text}");
-        }
     }
 }

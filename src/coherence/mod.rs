@@ -7,16 +7,13 @@
 mod openers;
 mod torn;
 
-use crate::case::{folded, is_capitalized};
 use crate::draft::Draft;
 use crate::language::{Language, holds};
-use crate::letters::is_word;
-use crate::lexicon::Lexicon;
 use crate::speech::Speech;
-use crate::terms::words;
 use crate::text::{fields, joined, split_at_first};
+use crate::tokens::{Kind, NONE, Token, Tokens, kind};
 pub use openers::TIMES;
-use openers::{CLASSES, Class, OPENERS, Openers};
+use openers::{CLASSES, OPENERS, Openers};
 use torn::{Cut, cut, is_bare_quotation, is_label};
 
 /// How a sentence stands.
@@ -56,36 +53,68 @@ enum Reading {
 }
 
 /// Fewest words of a sentence worth showing.
-const FEWEST_WORDS: u32 = 4;
+const FEWEST_WORDS: usize = 4;
 
 /// Fewest words of a sentence that says enough without the one before it.
-const FEWEST_WORDS_ALONE: u32 = 6;
+const FEWEST_WORDS_ALONE: usize = 6;
 
 /// Words behind the comma among which the subject of an opening clause is named.
 const SUBJECT_REACH: usize = 4;
 
 /// What reading a sentence needs to know.
-struct Reader {
+struct Reader<'a> {
     language: Language,
     openers: Option<&'static Openers>,
-    persons: Persons,
+    tokens: &'a Tokens,
 }
 
-impl Reader {
-    fn new(language: Language) -> Self {
+impl<'a> Reader<'a> {
+    /// Says of the words of a story what this file's lists say of them.
+    fn new(language: Language, tokens: &'a mut Tokens) -> Self {
         let openers = OPENERS.iter().find(|row| row.code == language.code);
-        Reader { language, openers, persons: Persons::new() }
+        tokens.mark(TIMES, kind::TIME);
+        if let Some(openers) = openers {
+            for (list, bit) in [(openers.persons, kind::PERSON), (openers.others, kind::OTHER)] {
+                tokens.mark(list, bit);
+                for word in fields(list, b' ') {
+                    if let Some((first, _)) =
+                        split_at_first(word, "-").or(split_at_first(word, "+"))
+                    {
+                        tokens.mark(first, kind::PAIR);
+                    }
+                }
+            }
+            tokens.mark(openers.inverted, kind::INVERTED);
+        }
+        if language.code == "en" {
+            tokens.mark(language.starters, kind::STARTER);
+            for (bit, list) in CLASSES {
+                tokens.mark(list, *bit);
+            }
+        }
+        Reader { language, openers, tokens }
+    }
+
+    /// A word as it stands: a capital in it makes it none of a list.
+    fn as_written(&self, token: &Token) -> Kind {
+        if token.is_low { self.tokens.kind(token.id) } else { Kind::default() }
+    }
+
+    /// A capital, but for "I" and for days.
+    fn is_name(&self, token: &Token) -> bool {
+        let is_i = token.end - token.start == 1 && self.tokens.text(token.id) == "i";
+        token.is_capital && !is_i && !self.tokens.kind(token.id).is(kind::TIME)
     }
 }
 
 /// How each sentence of a story stands. Cost is linear in the text.
-pub fn stances(draft: &Draft<'_>, speech: &[Speech<'_>]) -> Vec<Stance> {
+pub fn stances(draft: &Draft<'_>, speech: &[Speech<'_>], tokens: &mut Tokens) -> Vec<Stance> {
     let mut stances: Vec<Stance> = Vec::with_capacity(draft.sentences.len());
     let mut persons = None;
-    let reader = Reader::new(draft.language);
+    let reader = Reader::new(draft.language, tokens);
     for (at, sentence) in draft.sentences.iter().enumerate() {
         let spoken = speech.get(at).copied().unwrap_or_default();
-        let mut reading = read(sentence.text, &reader);
+        let mut reading = reader.read(sentence.text, at);
         let lacks = cut(sentence.text);
         let (inside, opens) = (spoken.begins_inside, spoken.ends_inside);
         let opened = matches!(stances.last(), Some(Stance::Opens(_)));
@@ -104,7 +133,7 @@ pub fn stances(draft: &Draft<'_>, speech: &[Speech<'_>]) -> Vec<Stance> {
         };
         persons = match reading {
             // Whoever is named here is meant from here on.
-            Reading::Person if !words(sentence.text).skip(1).any(is_name) => root,
+            Reading::Person if !reader.names(at) => root,
             Reading::Person => Some(at),
             Reading::Unfit => None,
             Reading::Alone | Reading::Before => Some(at),
@@ -138,129 +167,116 @@ pub fn stands(stances: &[Stance], chosen: &[usize]) -> bool {
     })
 }
 
-fn read(sentence: &str, reader: &Reader) -> Reading {
-    let language = &reader.language;
-    let count = crate::terms::count_words(sentence);
-    if count < FEWEST_WORDS || is_label(sentence, language) {
-        return Reading::Unfit;
-    }
-    if is_bare_quotation(sentence) || count < FEWEST_WORDS_ALONE {
-        Reading::Before
-    } else {
-        points_back(sentence, reader)
-    }
-}
-
-/// Whether the sentence opens with a word that points to the sentence before, or holds a pronoun
-/// for somebody whom it does not name.
-fn points_back(sentence: &str, reader: &Reader) -> Reading {
-    let language = &reader.language;
-    let start = sentence.char_indices().find(|(_, c)| is_word(*c)).map_or(0, |(at, _)| at);
-    let bare = sentence.get(start..).unwrap_or_default();
-    let Some(openers) = reader.openers else { return Reading::Alone };
-    let mut words = words(bare);
-    let first = folded(words.next().unwrap_or_default());
-    let next = words.next().unwrap_or_default();
-    let second = folded(next);
-    let opens = |list: &str| {
-        if language.script.is_unspaced() {
-            return fields(list, b' ').any(|opener| first.starts_with(opener));
+impl Reader<'_> {
+    fn read(&self, sentence: &str, at: usize) -> Reading {
+        let count = self.tokens.count(at);
+        if count < FEWEST_WORDS || is_label(sentence, &self.language) {
+            return Reading::Unfit;
         }
-        let pair = |joint: &str| holds(list, &joined([first.as_str(), second.as_str()], joint));
-        holds(list, &first) && !holds(TIMES, &second) && !pair("-") || pair("+")
-    };
-    // "Ông Minh", "Both Harbury and Thornsea": the name is there. German nouns have capitals anyway.
-    let named = language.code != "de" && is_capitalized(next) && second != "i";
-    if opens(openers.persons) {
-        return if named { Reading::Alone } else { Reading::Person };
+        if is_bare_quotation(sentence) || count < FEWEST_WORDS_ALONE {
+            Reading::Before
+        } else {
+            self.points_back(sentence, self.tokens.of(at))
+        }
     }
-    if opens(openers.others) && !(named && first == "both") {
-        return Reading::Before;
+
+    /// Whether somebody is named behind the first word.
+    fn names(&self, at: usize) -> bool {
+        self.tokens.of(at).iter().skip(1).any(|token| self.is_name(token))
     }
-    let riddle = match language.code {
-        "en" => reader.persons.leaves_unnamed(bare, language),
-        _ => has_inverted_pronoun(bare, openers.inverted),
-    };
-    if riddle { Reading::Person } else { Reading::Alone }
-}
 
-/// "Später spielt er den Ball": a pronoun behind the verb, with no name before it. Behind a comma
-/// it may mean the first word.
-fn has_inverted_pronoun(sentence: &str, pronouns: &str) -> bool {
-    let clause = fields(sentence, b',').next().unwrap_or_default();
-    let before = words(clause).skip(1).take_while(|word| !is_name(word));
-    before.into_iter().any(|word| holds(pronouns, word))
-}
+    /// Whether the sentence opens with a word that points to the sentence before, or holds a
+    /// pronoun for somebody whom it does not name.
+    fn points_back(&self, sentence: &str, tokens: &[Token]) -> Reading {
+        let (Some(openers), Some(first)) = (self.openers, tokens.first()) else {
+            return Reading::Alone;
+        };
+        let next = tokens.get(1);
+        let (own, other) = (self.tokens.kind(first.id), next.map_or(NONE, |next| next.id));
+        let (first, second) = (self.tokens.text(first.id), self.tokens.text(other));
+        let opens = |list: &str, bit: u16| {
+            if self.language.script.is_unspaced() {
+                return fields(list, b' ').any(|opener| first.starts_with(opener));
+            }
+            let pair =
+                |joint: &str| own.is(kind::PAIR) && holds(list, &joined([first, second], joint));
+            own.is(bit) && !self.tokens.kind(other).is(kind::TIME) && !pair("-") || pair("+")
+        };
+        // "Ông Minh", "Both Harbury and Thornsea": the name is there. German nouns have capitals anyway.
+        let named =
+            self.language.code != "de" && next.is_some_and(|next| next.is_capital) && second != "i";
+        if opens(openers.persons, kind::PERSON) {
+            return if named { Reading::Alone } else { Reading::Person };
+        }
+        if opens(openers.others, kind::OTHER) && !(named && first == "both") {
+            return Reading::Before;
+        }
+        let riddle = match self.language.code {
+            "en" => self.leaves_unnamed(sentence, tokens),
+            _ => self.has_inverted_pronoun(sentence, tokens),
+        };
+        if riddle { Reading::Person } else { Reading::Alone }
+    }
 
-/// The English words that matter to who is meant.
-struct Persons {
-    lexicon: Lexicon,
-    /// Class of each word, by its number.
-    classes: Vec<Class>,
-}
-
-impl Persons {
-    fn new() -> Self {
-        let mut persons = Persons { lexicon: Lexicon::default(), classes: Vec::new() };
-        for (class, list) in CLASSES {
-            for word in fields(list, b' ') {
-                if persons.lexicon.add(word) == Some(persons.classes.len() as u32) {
-                    persons.classes.push(*class);
-                }
+    /// "Später spielt er den Ball": a pronoun behind the verb, with no name before it. Behind a comma
+    /// it may mean the first word.
+    fn has_inverted_pronoun(&self, sentence: &str, tokens: &[Token]) -> bool {
+        let comma = comma_behind(sentence, tokens.first()).unwrap_or(sentence.len());
+        for token in tokens.iter().skip(1).take_while(|token| token.end <= comma) {
+            if self.is_name(token) {
+                return false;
+            }
+            if self.as_written(token).is(kind::INVERTED) {
+                return true;
             }
         }
-        persons
-    }
-
-    fn class(&self, word: &str) -> Option<Class> {
-        self.lexicon.find(word).and_then(|number| self.classes.get(number as usize)).copied()
+        false
     }
 
     /// A pronoun with nobody before it in its sentence: "The council has not needed her".
-    fn leaves_unnamed(&self, sentence: &str, language: &Language) -> bool {
+    fn leaves_unnamed(&self, sentence: &str, tokens: &[Token]) -> bool {
         let (mut person, mut several) = (false, false);
-        let mut opening = None;
-        for (at, word) in words(sentence).enumerate() {
-            let class = self.class(word);
-            if at > 0 && matches!(class, Some(Class::One | Class::Several)) {
-                let one = class == Some(Class::One);
+        let mut opening = Kind::default();
+        for (at, token) in tokens.iter().enumerate() {
+            let written = self.as_written(token);
+            if at > 0 && written.is(kind::ONE | kind::SEVERAL) {
+                let one = written.is(kind::ONE);
                 if (one && person) || (!one && several) {
                     return false;
                 }
-                let spot = word.as_ptr() as usize - sentence.as_ptr() as usize;
-                let rest = sentence.get(spot..).unwrap_or_default();
-                return !(opening == Some(Class::Clause) && self.names_behind_comma(rest));
+                return !(opening.is(kind::CLAUSE)
+                    && self.names_behind_comma(sentence, tokens, token));
             }
             let named = if at == 0 {
-                let low = folded(word);
-                opening = self.class(&low);
-                let common = holds(language.starters, &low) || holds(language.function_words, &low);
-                !common && !holds(TIMES, &low) && !low.ends_with("ly")
+                opening = self.tokens.kind(token.id);
+                !opening.is(kind::STARTER | kind::FUNCTION | kind::TIME)
+                    && !self.tokens.text(token.id).ends_with("ly")
             } else {
-                person |= class == Some(Class::People);
-                is_name(word)
+                person |= written.is(kind::PEOPLE);
+                self.is_name(token)
             };
             // Whatever pronoun follows may mean the one who is named.
             if named {
                 return false;
             }
-            several |= word.len() > 3 && word.ends_with('s') || class == Some(Class::Groups);
+            let word = sentence.get(token.start..token.end).unwrap_or_default();
+            several |= word.len() > 3 && word.ends_with('s') || written.is(kind::GROUP);
         }
         false
     }
 
     /// "In his speech, Hale said": the pronoun means the subject that follows.
-    fn names_behind_comma(&self, rest: &str) -> bool {
-        let Some((_, main)) = split_at_first(rest, ",") else { return false };
-        words(main)
-            .take(SUBJECT_REACH)
-            .any(|word| is_name(word) || self.class(word) == Some(Class::People))
+    fn names_behind_comma(&self, sentence: &str, tokens: &[Token], pronoun: &Token) -> bool {
+        let Some(comma) = comma_behind(sentence, Some(pronoun)) else { return false };
+        let main = tokens.iter().filter(|token| token.start > comma).take(SUBJECT_REACH);
+        main.into_iter().any(|token| self.is_name(token) || self.as_written(token).is(kind::PEOPLE))
     }
 }
 
-/// A capital, but for "I" and for days.
-fn is_name(word: &str) -> bool {
-    is_capitalized(word) && word != "I" && !holds(TIMES, &folded(word))
+/// Where the first comma behind a word's beginning is.
+fn comma_behind(sentence: &str, token: Option<&Token>) -> Option<usize> {
+    let start = token?.start;
+    Some(start + sentence.bytes().skip(start).position(|byte| byte == b',')?)
 }
 
 #[cfg(test)]
@@ -308,7 +324,9 @@ mod tests {
         ];
         for (tag, sentence, wanted) in cases {
             let row = by_tag(tag).unwrap_or(crate::language::UNKNOWN);
-            assert_eq!(read(sentence, &Reader::new(row)), wanted, "{sentence}");
+            let mut tokens = Tokens::new([sentence].into_iter());
+            tokens.mark(row.function_words, kind::FUNCTION);
+            assert_eq!(Reader::new(row, &mut tokens).read(sentence, 0), wanted, "{sentence}");
         }
     }
 
@@ -342,7 +360,9 @@ mod tests {
             let article = crate::article::find(&page);
             let options = crate::Options::default();
             let draft = Draft::new(&page, &article, by_tag("en").unwrap(), &options);
-            assert_eq!(stances(&draft, &crate::speech::mark(&draft)), wanted, "{text}");
+            let mut tokens = Tokens::new(draft.sentences.iter().map(|s| s.text));
+            let speech = crate::speech::mark(&draft);
+            assert_eq!(stances(&draft, &speech, &mut tokens), wanted, "{text}");
         }
     }
 

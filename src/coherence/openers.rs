@@ -1,5 +1,7 @@
 //! Words that lean on what came before, by language; own curation, 2026-11.
 
+use crate::tokens::kind;
+
 /// The words of one language.
 #[derive(Debug)]
 pub struct Openers {
@@ -132,29 +134,14 @@ pub const OPENERS: &[Openers] = &[
     Openers { code: "he", persons: "הוא היא הם", others: "זה זו אבל אך גם לכן", inverted: "" },
 ];
 
-/// What an English word says of who is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Class {
-    /// A pronoun for one person.
-    One,
-    /// A pronoun for several.
-    Several,
-    /// A person: a pronoun behind it is no riddle.
-    People,
-    /// A group, which "they" may mean.
-    Groups,
-    /// It opens a clause whose pronoun may mean the subject behind the comma.
-    Clause,
-}
-
-/// English words by class.
+/// English words that matter to who is meant, by their kind.
 #[rustfmt::skip] // one class a line
-pub const CLASSES: &[(Class, &str)] = &[
-    (Class::One, "he she him her his hers himself herself"),
-    (Class::Several, "they them their theirs themselves"),
-    (Class::People, "man woman boy girl suspect victim mother father mom dad wife husband son daughter brother sister king queen prince princess student teenager pilot judge coach teacher doctor nurse patient child baby driver officer policeman soldier player singer actor actress author writer worker leader president minister senator lawyer attorney lawmaker spokesman spokeswoman chairman director manager founder owner candidate resident passenger"),
-    (Class::Groups, "police people couple family team government company crew group public staff council party band children men women"),
-    (Class::Clause, "in at on after before when while as despite with for during if since because although though until once by from following like unlike"),
+pub const CLASSES: &[(u16, &str)] = &[
+    (kind::ONE, "he she him her his hers himself herself"),
+    (kind::SEVERAL, "they them their theirs themselves"),
+    (kind::PEOPLE, "man woman boy girl suspect victim mother father mom dad wife husband son daughter brother sister king queen prince princess student teenager pilot judge coach teacher doctor nurse patient child baby driver officer policeman soldier player singer actor actress author writer worker leader president minister senator lawyer attorney lawmaker spokesman spokeswoman chairman director manager founder owner candidate resident passenger"),
+    (kind::GROUP, "police people couple family team government company crew group public staff council party band children men women"),
+    (kind::CLAUSE, "in at on after before when while as despite with for during if since because although though until once by from following like unlike"),
 ];
 
 /// Nouns that make a demonstrative stand alone ("this week"), and days: no names of persons.

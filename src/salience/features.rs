@@ -7,7 +7,8 @@ use crate::language::Script;
 use crate::letters::{is_number, is_word};
 use crate::most::most;
 use crate::speech::Speech;
-use crate::terms::{self, Terms, shared};
+use crate::terms::{Terms, shared};
+use crate::tokens::{Tokens, kind};
 
 /// Numbers per sentence.
 pub const COUNT: usize = 34;
@@ -21,7 +22,7 @@ const REPEATS_PERCENT: usize = 60;
 /// Counts over this say no more.
 const CAP: usize = 60;
 
-/// What else holds a term, as bits of [`terms::Term::marks`].
+/// What else holds a term, as bits of [`crate::terms::Term::marks`].
 pub mod marks {
     /// The title.
     pub const TITLE: u8 = 1;
@@ -34,7 +35,9 @@ pub mod marks {
 /// What several steps need to know of a draft.
 #[derive(Debug)]
 pub struct Analysis {
-    /// The sentences' terms.
+    /// The sentences' words.
+    pub tokens: Tokens,
+    /// Their terms.
     pub terms: Terms,
     /// How many terms the title has.
     pub title: usize,
@@ -51,17 +54,22 @@ pub struct Analysis {
 impl Analysis {
     /// Measures a draft. Cost is linear in the text, but for sorting.
     pub fn new(draft: &Draft<'_>, speech: &[Speech<'_>]) -> Self {
-        let mut terms = Terms::new(draft.sentences.iter().map(|s| s.text), &draft.language);
-        let title = terms.known(&draft.article.title);
-        let standfirst = terms.known(&draft.article.standfirst);
+        let language = &draft.language;
+        let sentences = || draft.sentences.iter().map(|s| s.text);
+        let mut tokens = Tokens::new(sentences());
+        tokens.mark(language.function_words, kind::FUNCTION);
+        let mut terms = Terms::new(sentences(), &tokens);
+        let title = terms.known(&draft.article.title, &tokens, language);
+        let standfirst = terms.known(&draft.article.standfirst, &tokens, language);
         terms.mark(&title, marks::TITLE);
         terms.mark(&standfirst, marks::STANDFIRST);
         terms.mark(&topic(&terms), marks::TOPIC);
         let mut analysis = Analysis {
             title: title.len(),
             standfirst: standfirst.len(),
-            stances: coherence::stances(draft, speech),
-            words: draft.sentences.iter().map(|s| terms::count_words(s.text) as usize).collect(),
+            stances: coherence::stances(draft, speech, &mut tokens),
+            words: (0..draft.sentences.len()).map(|at| tokens.count(at)).collect(),
+            tokens,
             terms,
             rows: Vec::new(),
         };

@@ -66,7 +66,7 @@ fn score_by(
     let mut scores: Vec<i32> = analysis.rows.iter().map(|row| sentence_forest.score(row)).collect();
     let mut focus: Vec<u32> = Vec::new();
     for word in &draft.options.focus {
-        focus.extend(analysis.terms.known(word));
+        focus.extend(analysis.terms.known(word, &analysis.tokens, &draft.language));
     }
     let focused: Vec<bool> = (0..scores.len())
         .map(|at| analysis.terms.of(at).iter().any(|id| focus.contains(id)))
