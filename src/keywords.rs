@@ -3,11 +3,11 @@
 use crate::case::folded;
 use crate::coherence::TIMES;
 use crate::draft::Draft;
+use crate::letters::is_word;
 use crate::lexicon::Lexicon;
 use crate::most::most;
-use crate::terms::words;
-use crate::text::has;
-use crate::tokens::{Token, Tokens, kind};
+use crate::text::{has, runs};
+use crate::tokens::{NONE, Tokens, kind};
 
 /// Most key terms given.
 const MOST: usize = 8;
@@ -42,7 +42,7 @@ pub fn keywords(draft: &Draft<'_>, tokens: &mut Tokens) -> Vec<String> {
     if draft.language.code == "en" {
         tokens.mark(COMMON, kind::COMMON);
     }
-    let mut candidates = Candidates { single: vec![0; tokens.numbers()], ..Candidates::default() };
+    let mut candidates = Candidates::default();
     for at in 0..draft.sentences.len() {
         candidates.take(draft, tokens, at);
     }
@@ -57,7 +57,7 @@ pub fn keywords(draft: &Draft<'_>, tokens: &mut Tokens) -> Vec<String> {
     // As many more as the chosen names may hold words, each of which is passed over once.
     for at in most(candidates.len(), MOST + MOST * LONGEST_NAME, &weight) {
         let Some(candidate) = candidates.get(at) else { continue };
-        let known = chosen.iter().any(|other| words(other).any(|word| word == candidate.text));
+        let known = chosen.iter().any(|other| runs(other, is_word).contains(&candidate.text));
         if !known && chosen.len() < MOST {
             chosen.push(candidate.text.to_owned());
         }
@@ -69,30 +69,26 @@ pub fn keywords(draft: &Draft<'_>, tokens: &mut Tokens) -> Vec<String> {
 #[derive(Default)]
 struct Candidates<'a> {
     all: Vec<Candidate<'a>>,
-    /// Place + 1 of each word that is one by itself, by its number.
-    single: Vec<usize>,
-    /// Names of several words, and the place of each.
-    names: Lexicon,
-    named: Vec<usize>,
+    /// Place of each word, and of each name of several, by its number.
+    places: Vec<u32>,
 }
 
 impl<'a> Candidates<'a> {
-    fn take(&mut self, draft: &Draft<'a>, tokens: &Tokens, at: usize) {
+    fn take(&mut self, draft: &Draft<'a>, tokens: &mut Tokens, at: usize) {
         let Some(sentence) = draft.sentences.get(at).map(|sentence| sentence.text) else { return };
         let language = &draft.language;
         let cased = language.script.is_cased() && language.code != "de";
         let shortest = if language.script.is_cased() { SHORTEST_WORD } else { SHORTEST_WORD - 1 };
-        let is_plain = |token: &Token| {
-            let first = sentence.as_bytes().get(token.start);
-            tokens.kind(token.id).letters >= shortest && !first.is_some_and(u8::is_ascii_digit)
-        };
-        let mut rest = tokens.of(at);
+        let own = tokens.of(at).to_vec();
+        let mut rest = own.as_slice();
         while let Some((first, behind)) = rest.split_first() {
             rest = behind;
             let capital = cased && first.is_capital;
-            if tokens.kind(first.id).is(COMMON_KINDS) {
+            let kind = tokens.kind(first.id);
+            if kind.is(COMMON_KINDS) {
                 continue;
             }
+            let is_number = sentence.as_bytes().get(first.start).is_some_and(u8::is_ascii_digit);
             let mut end = first.end;
             let mut length = 1;
             while let Some((next, behind)) = rest.split_first()
@@ -104,35 +100,27 @@ impl<'a> Candidates<'a> {
                 (rest, end, length) = (behind, next.end, length + 1);
             }
             // The capital of a sentence's first word says nothing.
-            if length > 1 || capital && first.start > 0 || is_plain(first) {
+            if length > 1 || capital && first.start > 0 || !is_number && kind.letters >= shortest {
                 let text = sentence.get(first.start..end).unwrap_or_default();
-                self.add(text, (length == 1).then_some(first.id));
+                let id = if length == 1 { first.id } else { tokens.number(&folded(text)) };
+                self.add(text, id);
             }
         }
     }
 
-    /// Counts a word, or a name of several.
-    fn add(&mut self, text: &'a str, word: Option<u32>) {
-        let next = self.all.len();
-        let at = match word {
-            Some(word) => {
-                let Some(place) = self.single.get_mut(word as usize) else { return };
-                if *place == 0 {
-                    *place = next + 1;
-                }
-                *place - 1
-            }
-            None => {
-                let Some(name) = self.names.add(&folded(text)) else { return };
-                if name as usize == self.named.len() {
-                    self.named.push(next);
-                }
-                self.named.get(name as usize).copied().unwrap_or(next)
-            }
-        };
-        match self.all.get_mut(at) {
-            Some(candidate) => candidate.count += 1,
-            None => self.all.push(Candidate { text, count: 1 }),
+    /// Counts a word or a name of several, by the number of its small letters.
+    fn add(&mut self, text: &'a str, id: u32) {
+        let at = id as usize;
+        if id != NONE && at >= self.places.len() {
+            self.places.resize(at + 1, NONE);
+        }
+        let Some(place) = self.places.get_mut(at) else { return };
+        if *place == NONE {
+            *place = self.all.len() as u32;
+            self.all.push(Candidate { text, count: 0 });
+        }
+        if let Some(candidate) = self.all.get_mut(*place as usize) {
+            candidate.count += 1;
         }
     }
 }
@@ -142,7 +130,7 @@ fn give_to_whole_names(candidates: &mut [Candidate<'_>]) {
     let mut parts = Lexicon::default();
     let mut owners = Vec::new();
     for (at, candidate) in candidates.iter().enumerate().filter(|(_, c)| has(c.text, b' ')) {
-        for word in words(candidate.text) {
+        for word in runs(candidate.text, is_word) {
             if parts.add(word) == Some(owners.len() as u32) {
                 owners.push(at);
             }

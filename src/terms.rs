@@ -4,6 +4,7 @@ use crate::case::folded;
 use crate::language::{Language, holds};
 use crate::letters::is_word;
 use crate::lexicon::Lexicon;
+use crate::text::runs;
 use crate::tokens::{NONE, Tokens, is_unspaced, kind};
 
 /// Letters of a word that count: a cheap stem for languages that inflect at the end. Longer
@@ -89,7 +90,7 @@ impl Terms {
     /// The known terms of another text, sorted, each once.
     pub fn known(&self, text: &str, tokens: &Tokens, language: &Language) -> Vec<u32> {
         let mut ids = Vec::new();
-        for word in words(text) {
+        for word in runs(text, is_word) {
             if word.chars().next().is_some_and(is_unspaced) {
                 pairs(word, |pair| ids.extend(self.ids.find(pair)));
                 continue;
@@ -157,43 +158,6 @@ fn pairs(word: &str, mut found: impl FnMut(&str)) {
         if let Some(before) = previous.replace(at) {
             found(word.get(before..at + c.len_utf8()).unwrap_or_default());
         }
-    }
-}
-
-/// The words of a text: runs of letters and digits.
-pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    Words { text, at: 0 }
-}
-
-/// Written out by bytes, since every text is walked several times and most of it is ASCII.
-struct Words<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl<'a> Iterator for Words<'a> {
-    type Item = &'a str;
-
-    fn next(&mut self) -> Option<&'a str> {
-        let mut start = None;
-        let mut at = self.at;
-        while let Some(&byte) = self.text.as_bytes().get(at) {
-            let (size, inside) = if byte.is_ascii() {
-                (1, byte.is_ascii_alphanumeric())
-            } else {
-                let c = self.text.get(at..)?.chars().next()?;
-                (c.len_utf8(), is_word(c))
-            };
-            if inside {
-                start.get_or_insert(at);
-            } else if let Some(start) = start {
-                self.at = at;
-                return self.text.get(start..at);
-            }
-            at += size;
-        }
-        self.at = at;
-        self.text.get(start?..at)
     }
 }
 

@@ -139,7 +139,8 @@ impl Tokens {
         self.all.push(Token { start, end, id, is_low, is_capital });
     }
 
-    fn number(&mut self, word: &str) -> u32 {
+    /// The number of a word or name in small letters, a new one if it has none.
+    pub fn number(&mut self, word: &str) -> u32 {
         let id = self.lexicon.add(word).unwrap_or(NONE);
         if id as usize == self.kinds.len() {
             let dense = word.chars().next().is_some_and(is_unspaced);

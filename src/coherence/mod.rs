@@ -10,7 +10,7 @@ mod torn;
 use crate::draft::Draft;
 use crate::language::{Language, holds};
 use crate::speech::Speech;
-use crate::text::{fields, joined, split_at_first};
+use crate::text::{fields, joined};
 use crate::tokens::{Kind, NONE, Token, Tokens, kind};
 pub use openers::TIMES;
 use openers::{CLASSES, OPENERS, Openers};
@@ -77,10 +77,8 @@ impl<'a> Reader<'a> {
             for (list, bit) in [(openers.persons, kind::PERSON), (openers.others, kind::OTHER)] {
                 tokens.mark(list, bit);
                 for word in fields(list, b' ') {
-                    if let Some((first, _)) =
-                        split_at_first(word, "-").or(split_at_first(word, "+"))
-                    {
-                        tokens.mark(first, kind::PAIR);
+                    for joint in [b'+', b'-'] {
+                        tokens.mark(fields(word, joint).next().unwrap_or_default(), kind::PAIR);
                     }
                 }
             }
