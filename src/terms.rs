@@ -1,11 +1,7 @@
 //! Sentences as sets of terms: interned, folded, lightly stemmed.
 
-use crate::case::folded;
-use crate::language::{Language, holds};
-use crate::letters::is_word;
 use crate::lexicon::Lexicon;
-use crate::text::runs;
-use crate::tokens::{NONE, Tokens, is_unspaced, kind};
+use crate::tokens::{NONE, Tokens, kind};
 
 /// Letters of a word that count: a cheap stem for languages that inflect at the end. Longer
 /// prefixes part word forms, shorter ones join words (eval salience, 2026-11: 6 best of 5, 6, 7).
@@ -15,6 +11,8 @@ const STEM_CHARS: usize = 6;
 #[derive(Debug, Default)]
 pub struct Terms {
     ids: Lexicon,
+    /// Of each word its term + 1, [`NONE`] where it is none, 0 before it is looked at.
+    of_words: Vec<u32>,
     /// What is known of each.
     pub all: Vec<Term>,
     /// Terms of each sentence, sorted, each once.
@@ -42,38 +40,58 @@ impl Term {
 }
 
 impl Terms {
-    /// Takes the terms of sentences, in order. Cost is linear in the text.
-    pub fn new<'a>(sentences: impl Iterator<Item = &'a str>, tokens: &Tokens) -> Self {
-        let mut terms = Terms::default();
-        // Of each word its term + 1, 0 before the word has come.
-        let mut of_words = vec![0; tokens.numbers()];
-        for (at, sentence) in sentences.enumerate() {
-            let mut ids = Vec::new();
-            for token in tokens.of(at) {
-                let kind = tokens.kind(token.id);
-                if kind.is(kind::DENSE) {
-                    let word = sentence.get(token.start..token.end).unwrap_or_default();
-                    pairs(word, |pair| ids.extend(terms.ids.add(pair)));
-                } else if let Some(term) = of_words.get_mut(token.id as usize) {
-                    if *term == 0 {
-                        let stem = if kind.is(kind::FUNCTION) {
-                            None
-                        } else {
-                            stem(tokens.text(token.id))
-                        };
-                        *term = stem.and_then(|stem| terms.ids.add(stem)).map_or(NONE, |id| id + 1);
-                    }
-                    if *term != NONE {
-                        ids.push(*term - 1);
-                    }
-                }
-            }
-            ids.sort_unstable();
-            ids.dedup();
+    /// Takes the terms of sentences, whose words come first in the tokens. Cost is linear in the text.
+    pub fn new(sentences: &[&str], tokens: &Tokens) -> Self {
+        let mut terms = Terms { of_words: vec![0; tokens.numbers()], ..Terms::default() };
+        for (at, sentence) in sentences.iter().enumerate() {
+            let ids = terms.take(sentence, tokens, at, Lexicon::add);
             terms.count(at as u32, &ids);
             terms.sentences.push(ids);
         }
         terms
+    }
+
+    /// The terms of another text, by the place of its words in the tokens, that sentences have too;
+    /// sorted, each once.
+    pub fn known(&mut self, text: &str, tokens: &Tokens, at: usize) -> Vec<u32> {
+        self.take(text, tokens, at, |ids, term| ids.find(term))
+    }
+
+    fn take(
+        &mut self,
+        text: &str,
+        tokens: &Tokens,
+        at: usize,
+        number: fn(&mut Lexicon, &str) -> Option<u32>,
+    ) -> Vec<u32> {
+        let mut ids = Vec::new();
+        for token in tokens.of(at) {
+            let kind = tokens.kind(token.id);
+            if kind.is(kind::DENSE) {
+                let mut previous = None;
+                let word = text.get(token.start..token.end).unwrap_or_default();
+                for (at, c) in word.char_indices() {
+                    if let Some(before) = previous.replace(at) {
+                        let pair = word.get(before..at + c.len_utf8()).unwrap_or_default();
+                        ids.extend(number(&mut self.ids, pair));
+                    }
+                }
+            } else if let Some(term) = self.of_words.get_mut(token.id as usize) {
+                if *term == 0 {
+                    let word = tokens.text(token.id);
+                    let end = word.char_indices().nth(STEM_CHARS).map_or(word.len(), |(at, _)| at);
+                    let is_term = word.len() > 1 && !kind.is(kind::FUNCTION);
+                    let stem = word.get(..end).filter(|_| is_term).unwrap_or_default();
+                    *term = number(&mut self.ids, stem).map_or(NONE, |id| id + 1);
+                }
+                if *term != NONE {
+                    ids.push(*term - 1);
+                }
+            }
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        ids
     }
 
     fn count(&mut self, sentence: u32, ids: &[u32]) {
@@ -85,29 +103,6 @@ impl Terms {
                 term.last = sentence;
             }
         }
-    }
-
-    /// The known terms of another text, sorted, each once.
-    pub fn known(&self, text: &str, tokens: &Tokens, language: &Language) -> Vec<u32> {
-        let mut ids = Vec::new();
-        for word in runs(text, is_word) {
-            if word.chars().next().is_some_and(is_unspaced) {
-                pairs(word, |pair| ids.extend(self.ids.find(pair)));
-                continue;
-            }
-            let word = folded(word);
-            let Some(id) = stem(&word).and_then(|stem| self.ids.find(stem)) else { continue };
-            let is_function = match tokens.find(&word) {
-                Some(kind) => kind.is(kind::FUNCTION),
-                None => holds(language.function_words, &word),
-            };
-            if !is_function {
-                ids.push(id);
-            }
-        }
-        ids.sort_unstable();
-        ids.dedup();
-        ids
     }
 
     /// What is known of a term.
@@ -145,22 +140,6 @@ pub fn shared(mut a: &[u32], mut b: &[u32]) -> usize {
     count
 }
 
-/// What of a folded word counts; nothing of one that is too short.
-fn stem(word: &str) -> Option<&str> {
-    let end = word.char_indices().nth(STEM_CHARS).map_or(word.len(), |(at, _)| at);
-    word.get(..end).filter(|_| word.len() > 1)
-}
-
-/// Calls back with each pair of characters.
-fn pairs(word: &str, mut found: impl FnMut(&str)) {
-    let mut previous = None;
-    for (at, c) in word.char_indices() {
-        if let Some(before) = previous.replace(at) {
-            found(word.get(before..at + c.len_utf8()).unwrap_or_default());
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,9 +149,9 @@ mod tests {
     fn words_fold_and_stem() {
         let english = by_tag("en").unwrap();
         let sentences = ["The Harbours were closed.", "A harbour closes at night."];
-        let mut tokens = Tokens::new(sentences.into_iter());
+        let mut tokens = Tokens::new(&sentences);
         tokens.mark(english.function_words, kind::FUNCTION);
-        let terms = Terms::new(sentences.into_iter(), &tokens);
+        let terms = Terms::new(&sentences, &tokens);
         assert_eq!(shared(terms.of(0), terms.of(1)), 1, "harbour");
     }
 }

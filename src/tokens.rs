@@ -87,7 +87,7 @@ pub struct Tokens {
 
 impl Tokens {
     /// Takes the words of sentences. Cost is linear in the text.
-    pub fn new<'a>(sentences: impl Iterator<Item = &'a str>) -> Self {
+    pub fn new(sentences: &[&str]) -> Self {
         let mut tokens = Tokens::default();
         for sentence in sentences {
             tokens.add(sentence);
@@ -178,11 +178,6 @@ impl Tokens {
         self.kinds.get(id as usize).copied().unwrap_or_default()
     }
 
-    /// What is known of a word by its small letters, if it stands in the story.
-    pub fn find(&self, word: &str) -> Option<Kind> {
-        self.lexicon.find(word).map(|id| self.kind(id))
-    }
-
     /// The small letters of a word.
     pub fn text(&self, id: u32) -> &str {
         self.lexicon.word(id)
@@ -200,7 +195,7 @@ impl Tokens {
 }
 
 /// Whether a character is of a script that does not part words.
-pub fn is_unspaced(c: char) -> bool {
+fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
         | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}')
 }
@@ -212,7 +207,7 @@ mod tests {
     #[test]
     fn words_of_sentences() {
         let sentences = ["The Élan, the élan!", "", "雨停了。 B2"];
-        let mut tokens = Tokens::new(sentences.into_iter());
+        let mut tokens = Tokens::new(&sentences);
         tokens.mark("the a", kind::FUNCTION);
         let cases: [&[(&str, &str, bool, bool)]; 3] = [
             &[
@@ -242,7 +237,7 @@ mod tests {
     fn counts() {
         let cases = [("one two-three 4", 4), ("", 0), ("雨停了。", 2), ("!!", 0)];
         for (text, count) in cases {
-            assert_eq!(Tokens::new([text].into_iter()).count(0), count, "{text}");
+            assert_eq!(Tokens::new(&[text]).count(0), count, "{text}");
         }
     }
 }

@@ -322,7 +322,7 @@ mod tests {
         ];
         for (tag, sentence, wanted) in cases {
             let row = by_tag(tag).unwrap_or(crate::language::UNKNOWN);
-            let mut tokens = Tokens::new([sentence].into_iter());
+            let mut tokens = Tokens::new(&[sentence]);
             tokens.mark(row.function_words, kind::FUNCTION);
             assert_eq!(Reader::new(row, &mut tokens).read(sentence, 0), wanted, "{sentence}");
         }
@@ -358,7 +358,8 @@ mod tests {
             let article = crate::article::find(&page);
             let options = crate::Options::default();
             let draft = Draft::new(&page, &article, by_tag("en").unwrap(), &options);
-            let mut tokens = Tokens::new(draft.sentences.iter().map(|s| s.text));
+            let mut tokens =
+                Tokens::new(&draft.sentences.iter().map(|s| s.text).collect::<Vec<_>>());
             let speech = crate::speech::mark(&draft);
             assert_eq!(stances(&draft, &speech, &mut tokens), wanted, "{text}");
         }

@@ -39,6 +39,8 @@ pub struct Analysis {
     pub tokens: Tokens,
     /// Their terms.
     pub terms: Terms,
+    /// Terms that the reader cares about.
+    pub focus: Vec<u32>,
     /// How many terms the title has.
     pub title: usize,
     /// How many the site's own standfirst has.
@@ -54,23 +56,42 @@ pub struct Analysis {
 impl Analysis {
     /// Measures a draft. Cost is linear in the text, but for sorting.
     pub fn new(draft: &Draft<'_>, speech: &[Speech<'_>]) -> Self {
-        let language = &draft.language;
-        let sentences = || draft.sentences.iter().map(|s| s.text);
-        let mut tokens = Tokens::new(sentences());
-        tokens.mark(language.function_words, kind::FUNCTION);
-        let mut terms = Terms::new(sentences(), &tokens);
-        let title = terms.known(&draft.article.title, &tokens, language);
-        let standfirst = terms.known(&draft.article.standfirst, &tokens, language);
-        terms.mark(&title, marks::TITLE);
-        terms.mark(&standfirst, marks::STANDFIRST);
+        let count = draft.sentences.len();
+        let mut texts: Vec<&str> = Vec::with_capacity(count + 2);
+        for sentence in &draft.sentences {
+            texts.push(sentence.text);
+        }
+        texts.push(&draft.article.title);
+        texts.push(&draft.article.standfirst);
+        texts.extend_from_slice(&draft.options.focus);
+        let mut tokens = Tokens::new(&texts);
+        tokens.mark(draft.language.function_words, kind::FUNCTION);
+        let mut terms = Terms::new(texts.get(..count).unwrap_or_default(), &tokens);
+        let mut focus = Vec::new();
+        let (mut title, mut standfirst) = (0, 0);
+        for (at, text) in texts.iter().enumerate().skip(count) {
+            let mut known = terms.known(text, &tokens, at);
+            match at - count {
+                0 => {
+                    title = known.len();
+                    terms.mark(&known, marks::TITLE);
+                }
+                1 => {
+                    standfirst = known.len();
+                    terms.mark(&known, marks::STANDFIRST);
+                }
+                _ => focus.append(&mut known),
+            }
+        }
         terms.mark(&topic(&terms), marks::TOPIC);
         let mut analysis = Analysis {
-            title: title.len(),
-            standfirst: standfirst.len(),
+            title,
+            standfirst,
             stances: coherence::stances(draft, speech, &mut tokens),
             words: (0..draft.sentences.len()).map(|at| tokens.count(at)).collect(),
             tokens,
             terms,
+            focus,
             rows: Vec::new(),
         };
         analysis.rows = rows(draft, &analysis);

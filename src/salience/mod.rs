@@ -64,12 +64,8 @@ fn score_by(
 ) -> Salience {
     let analysis = Analysis::new(draft, speech);
     let mut scores: Vec<i32> = analysis.rows.iter().map(|row| sentence_forest.score(row)).collect();
-    let mut focus: Vec<u32> = Vec::new();
-    for word in &draft.options.focus {
-        focus.extend(analysis.terms.known(word, &analysis.tokens, &draft.language));
-    }
     let focused: Vec<bool> = (0..scores.len())
-        .map(|at| analysis.terms.of(at).iter().any(|id| focus.contains(id)))
+        .map(|at| analysis.terms.of(at).iter().any(|id| analysis.focus.contains(id)))
         .collect();
     for (score, focused) in scores.iter_mut().zip(&focused) {
         *score += if *focused { FOCUS_BONUS } else { 0 };
