@@ -145,7 +145,7 @@ impl<'a> Metadata<'a> {
 
     /// Every value that is not blank under `key`, in document order.
     pub fn all(&self, key: &str) -> Vec<&'a str> {
-        self.values(key).collect()
+        self.under(key)
     }
 
     fn values(&self, key: &str) -> impl Iterator<Item = &'a str> {
@@ -153,11 +153,11 @@ impl<'a> Metadata<'a> {
         own.map(|(_, value)| bare(value)).filter(|value| !value.is_empty())
     }
 
-    /// The values under several keys, key by key.
-    pub fn under(&self, keys: &[&str]) -> Vec<&'a str> {
+    /// The values under several keys, parted by spaces, key by key.
+    pub fn under(&self, keys: &str) -> Vec<&'a str> {
         let mut values = Vec::new();
-        for key in keys {
-            values.append(&mut self.all(key));
+        for key in text::fields(keys, b' ') {
+            values.extend(self.values(key));
         }
         values
     }

@@ -106,6 +106,7 @@ impl Terms {
     }
 
     /// What is known of a term.
+    #[inline(never)]
     pub fn term(&self, id: u32) -> Term {
         self.all.get(id as usize).copied().unwrap_or_default()
     }

@@ -174,11 +174,13 @@ impl Tokens {
     }
 
     /// What is known of a word by its number.
+    #[inline(never)]
     pub fn kind(&self, id: u32) -> Kind {
         self.kinds.get(id as usize).copied().unwrap_or_default()
     }
 
     /// The small letters of a word.
+    #[inline(never)]
     pub fn text(&self, id: u32) -> &str {
         self.lexicon.word(id)
     }

@@ -1,9 +1,11 @@
 //! What the page says of the story: title, byline, date, site, each by a fixed order of trust.
 
+use crate::language::holds;
 use crate::letters::is_word;
 use crate::page::Page;
 use crate::text::{
-    bare, decimal, has, holds_part, joined, runs, spaced, split_at_first, split_at_last, trim_start,
+    bare, decimal, fields, has, holds_part, joined, runs, spaced, split_at_first, split_at_last,
+    trim_start,
 };
 
 use super::features::Survey;
@@ -11,23 +13,9 @@ use super::references::{AUTHOR_KEYS, DESCRIPTION_KEYS, TITLE_KEYS};
 use super::words::hash;
 use super::{Article, Role};
 
-const DATE_KEYS: [&str; 12] = [
-    "ld:datePublished",
-    "meta:article:published_time",
-    "meta:datepublished",
-    "meta:og:published_time",
-    "meta:parsely-pub-date",
-    "meta:date",
-    "meta:dc.date",
-    "meta:dc.date.issued",
-    "meta:dcterms.date",
-    "meta:pubdate",
-    "meta:publishdate",
-    "time",
-];
+const DATE_KEYS: &str = "ld:datePublished meta:article:published_time meta:datepublished meta:og:published_time meta:parsely-pub-date meta:date meta:dc.date meta:dc.date.issued meta:dcterms.date meta:pubdate meta:publishdate time";
 
-const SITE_KEYS: [&str; 4] =
-    ["meta:og:site_name", "ld:publisher", "ld:siteName", "meta:application-name"];
+const SITE_KEYS: &str = "meta:og:site_name ld:publisher ld:siteName meta:application-name";
 
 /// Marks between a title and a site's name, as written with spaces around them.
 const JOINTS: [&str; 9] = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / "];
@@ -38,27 +26,26 @@ pub fn state(page: &Page<'_>, survey: &Survey, roles: &[Role], article: &mut Art
         let at = roles.iter().position(|r| *r == role)?;
         page.blocks.get(at).map(|block| one_line(block.text))
     };
-    article.site_name = first(page, &SITE_KEYS).unwrap_or_default().to_owned();
+    article.site_name = first(page, SITE_KEYS).unwrap_or_default().to_owned();
     let shown = survey.headline.and_then(|at| page.blocks.get(at)).map(|b| one_line(b.text));
     article.title = title(page, shown, &article.site_name);
     article.byline = byline(page, text(Role::Byline), &article.site_name);
-    let dates = page.metadata.under(&DATE_KEYS);
+    let dates = page.metadata.under(DATE_KEYS);
     article.published = dates.into_iter().find_map(iso_date).unwrap_or_default();
     let standfirst = text(Role::Standfirst);
     article.standfirst_shown = standfirst.is_some();
-    article.standfirst = standfirst
-        .or_else(|| first(page, &DESCRIPTION_KEYS).map(str::to_owned))
-        .unwrap_or_default();
+    article.standfirst =
+        standfirst.or_else(|| first(page, DESCRIPTION_KEYS).map(str::to_owned)).unwrap_or_default();
 }
 
-fn first<'a>(page: &Page<'a>, keys: &[&str]) -> Option<&'a str> {
-    keys.iter().find_map(|key| page.metadata.get(key))
+fn first<'a>(page: &Page<'a>, keys: &str) -> Option<&'a str> {
+    fields(keys, b' ').find_map(|key| page.metadata.get(key))
 }
 
 /// The headline as shown where the page's stated title holds it, else the stated title without
 /// the site's name, else the headline as shown.
 fn title(page: &Page<'_>, shown: Option<String>, site: &str) -> String {
-    let Some(stated) = first(page, &TITLE_KEYS) else { return shown.unwrap_or_default() };
+    let Some(stated) = first(page, TITLE_KEYS) else { return shown.unwrap_or_default() };
     let stated = without_site(stated, site);
     match shown {
         // a kicker inside the heading, often without white space
@@ -101,7 +88,7 @@ fn same(a: &str, b: &str) -> bool {
 }
 
 fn byline(page: &Page<'_>, shown: Option<String>, site: &str) -> String {
-    for key in AUTHOR_KEYS {
+    for key in fields(AUTHOR_KEYS, b' ') {
         let mut names: Vec<&str> = Vec::new();
         for name in page.metadata.all(key) {
             let is_host = has(name, b'.') && !has(name, b' ');
@@ -115,13 +102,12 @@ fn byline(page: &Page<'_>, shown: Option<String>, site: &str) -> String {
         }
     }
     let shown = shown.unwrap_or_default();
-    for by in ["By ", "by ", "BY ", "Von ", "von ", "Par ", "par ", "Por ", "por ", "Di ", "Door "]
-    {
-        if let Some(name) = shown.strip_prefix(by) {
-            return bare(name).to_owned();
+    match split_at_first(&shown, " ") {
+        Some((by, name)) if holds("By by BY Von von Par par Por por Di Door", by) => {
+            bare(name).to_owned()
         }
+        _ => shown,
     }
-    shown
 }
 
 /// ISO 8601 from what pages write: ISO itself, with spaces or slashes, or the form of e-mail.
@@ -142,10 +128,8 @@ fn iso_date(value: &str) -> Option<String> {
     let words = runs(value, |c| !matches!(c, ' ' | ','));
     let mut words = words.into_iter().skip_while(|w| !all_digits(&[w]));
     let (day, month, year) = (words.next()?, words.next()?, words.next()?);
-    let month =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-            .iter()
-            .position(|name| month.starts_with(name))?;
+    let month = fields("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", b' ')
+        .position(|name| month.starts_with(name))?;
     let fits = year.len() == 4 && all_digits(&[year]) && day.len() <= 2;
     fits.then(|| {
         let zero = |short: bool| if short { "0" } else { "" };

@@ -1,5 +1,6 @@
 //! What kind of page it is: an article or not, whole or a teaser, news or live blog.
 
+use crate::language::holds;
 use crate::page::{Page, block_flags};
 use crate::summary::Status;
 use crate::text::{
@@ -27,10 +28,13 @@ const SHORT_WORDS: u32 = 40;
 const TEASER_WORDS: u32 = 180;
 
 /// Types of a page that sells something.
-const PRODUCT_TYPES: [&str; 4] = ["Product", "Offer", "ProductGroup", "AggregateOffer"];
+const PRODUCT_TYPES: &str = "Product Offer ProductGroup AggregateOffer";
 
 /// Types of a page on which visitors talk.
-const FORUM_TYPES: [&str; 3] = ["DiscussionForumPosting", "QAPage", "Question"];
+const FORUM_TYPES: &str = "DiscussionForumPosting QAPage Question";
+
+/// Types of a page that lists others.
+const LIST_TYPES: &str = "ItemList CollectionPage SearchResultsPage";
 
 /// What is asked on top of a page that states to be a product or a thread, and no article. Of such
 /// pages in the corpora, 27 are none, and the 13 that count as articles are shops' and banks' texts.
@@ -65,7 +69,7 @@ pub fn judge(
 /// Score that a page needs to be an article.
 fn least_score(page: &Page<'_>) -> i32 {
     let article = page.metadata.get("ld:@type").is_some();
-    let other = has_type(page, &PRODUCT_TYPES) || has_type(page, &FORUM_TYPES);
+    let other = has_type(page, PRODUCT_TYPES) || has_type(page, FORUM_TYPES);
     if other && !article { ARTICLE_SCORE + STATED_OTHERWISE } else { ARTICLE_SCORE }
 }
 
@@ -74,8 +78,8 @@ fn story_words(survey: &Survey, roles: &[Role]) -> u32 {
     story.map(|(shape, _)| shape.words).fold(0, u32::saturating_add)
 }
 
-fn has_type(page: &Page<'_>, kinds: &[&str]) -> bool {
-    page.metadata.all("ld:type").iter().any(|own| kinds.contains(own))
+fn has_type(page: &Page<'_>, kinds: &str) -> bool {
+    page.metadata.all("ld:type").iter().any(|own| holds(kinds, own))
 }
 
 /// What the page looks like instead of an article.
@@ -85,15 +89,13 @@ fn reason(page: &Page<'_>, survey: &Survey) -> &'static str {
     let og = page.metadata.get("meta:og:type").unwrap_or_default();
     let linked: u64 = page.blocks.iter().map(|b| u64::from(b.link_units)).sum();
     let units: u64 = survey.shapes.iter().map(|s| u64::from(s.units)).sum();
-    if has_type(page, &PRODUCT_TYPES) || holds_part(og, "product") {
+    if has_type(page, PRODUCT_TYPES) || holds_part(og, "product") {
         "product"
-    } else if has_type(page, &FORUM_TYPES) {
+    } else if has_type(page, FORUM_TYPES) {
         "forum"
     } else if path.is_empty() {
         "front-page"
-    } else if linked * 2 > units
-        || has_type(page, &["ItemList", "CollectionPage", "SearchResultsPage"])
-    {
+    } else if linked * 2 > units || has_type(page, LIST_TYPES) {
         "listing"
     } else if units < 800 {
         "little-text"
@@ -131,10 +133,8 @@ fn has_year(path: &str) -> u32 {
 }
 
 fn is_teaser(page: &Page<'_>, words: u32) -> bool {
-    let keys = ["ld:isAccessibleForFree", "ld:hasPart.isAccessibleForFree"];
-    let paid = keys
-        .iter()
-        .any(|key| page.metadata.all(key).iter().any(|free| free.eq_ignore_ascii_case("false")));
+    let stated = page.metadata.under("ld:isAccessibleForFree ld:hasPart.isAccessibleForFree");
+    let paid = stated.iter().any(|free| free.eq_ignore_ascii_case("false"));
     let tier = page.metadata.get("meta:article:content_tier").unwrap_or_default();
     let body = page.metadata.get("ld:articleBody").unwrap_or_default();
     let stated = spaced(body).len() as u32;
@@ -146,8 +146,7 @@ fn genre(page: &Page<'_>, survey: &Survey, roles: &[Role]) -> &'static str {
     let section =
         page.metadata.get("ld:articleSection").or(page.metadata.get("meta:article:section"));
     let section = section.unwrap_or_default();
-    let is_opinion = ["opinion", "meinung", "kommentar", "opinión", "tribune", "opinioni"]
-        .iter()
+    let is_opinion = fields("opinion meinung kommentar opinión tribune opinioni", b' ')
         .any(|word| section.eq_ignore_ascii_case(word));
     let story = || page.blocks.iter().zip(&survey.shapes).zip(roles).filter(|(_, r)| r.is_story());
     let questions = story()
@@ -278,7 +277,7 @@ pub fn features(
         _ => 2,
     };
     let states = |key: &str| u32::from(page.metadata.get(key).is_some());
-    let types = |kinds: &[&str]| u32::from(has_type(page, kinds));
+    let types = |kinds: &str| u32::from(has_type(page, kinds));
     let of_role = |wanted: Role| roles.iter().filter(|role| **role == wanted).count() as u32;
     let blocks = page.blocks.len() as u32;
     let words = told.words;
@@ -297,11 +296,11 @@ pub fn features(
         (articles.count() as u32).min(50),
         og,
         states("ld:@type"),
-        types(&PRODUCT_TYPES),
-        types(&FORUM_TYPES),
-        types(&["ItemList", "CollectionPage", "SearchResultsPage"]),
-        types(&["NewsArticle", "ReportageNewsArticle", "BlogPosting", "Article"]),
-        types(&["WebPage", "FAQPage", "Service", "Organization", "LocalBusiness"]),
+        types(PRODUCT_TYPES),
+        types(FORUM_TYPES),
+        types(LIST_TYPES),
+        types("NewsArticle ReportageNewsArticle BlogPosting Article"),
+        types("WebPage FAQPage Service Organization LocalBusiness"),
         states("ld:datePublished") + 2 * states("meta:article:published_time"),
         states("ld:author") + 2 * states("meta:author"),
         runs(path, |c| c != '/').len() as u32,

@@ -2,6 +2,7 @@
 //! pictures, and the article's body where JSON-LD has it.
 
 use crate::page::Page;
+use crate::text::fields;
 
 use super::features::percent;
 use super::tree::{Node, inside};
@@ -18,23 +19,14 @@ pub struct References {
 }
 
 /// Keys of the titles, the surest first.
-pub const TITLE_KEYS: [&str; 5] =
-    ["ld:headline", "meta:og:title", "meta:twitter:title", "title", "ld:name"];
+pub const TITLE_KEYS: &str = "ld:headline meta:og:title meta:twitter:title title ld:name";
 
 /// Keys of the authors' names, the surest first.
-pub const AUTHOR_KEYS: [&str; 7] = [
-    "ld:author",
-    "meta:author",
-    "meta:article:author",
-    "meta:byl",
-    "meta:dc.creator",
-    "meta:parsely-author",
-    "meta:sailthru.author",
-];
+pub const AUTHOR_KEYS: &str = "ld:author meta:author meta:article:author meta:byl meta:dc.creator meta:parsely-author meta:sailthru.author";
 
 /// Keys of the page's description, the surest first.
-pub const DESCRIPTION_KEYS: [&str; 4] =
-    ["meta:description", "meta:og:description", "ld:description", "ld:alternativeHeadline"];
+pub const DESCRIPTION_KEYS: &str =
+    "meta:description meta:og:description ld:description ld:alternativeHeadline";
 
 /// Rank of a headline that is an `<h1>` with the title's words.
 const SURE_RANK: u32 = 4;
@@ -42,13 +34,13 @@ const SURE_RANK: u32 = 4;
 impl References {
     /// Gathers the statements.
     pub fn new(page: &Page<'_>) -> Self {
-        let title = TITLE_KEYS.iter().find(|key| page.metadata.get(key).is_some());
+        let title = fields(TITLE_KEYS, b' ').find(|key| page.metadata.get(key).is_some());
         Self {
-            title: title.map_or_else(Vec::new, |key| gathered(page, &[key], 1)),
-            description: gathered(page, &DESCRIPTION_KEYS, RUN),
-            alts: gathered(page, &["alt"], RUN),
-            body: gathered(page, &["ld:articleBody"], RUN),
-            authors: gathered(page, &AUTHOR_KEYS, 1),
+            title: title.map_or_else(Vec::new, |key| gathered(page, key, 1)),
+            description: gathered(page, DESCRIPTION_KEYS, RUN),
+            alts: gathered(page, "alt", RUN),
+            body: gathered(page, "ld:articleBody", RUN),
+            authors: gathered(page, AUTHOR_KEYS, 1),
         }
     }
 
@@ -151,7 +143,7 @@ fn key(run: &[u32]) -> u32 {
 
 /// Words, or runs of them, of all that the page states under some keys, in order.
 #[inline(never)]
-fn gathered(page: &Page<'_>, keys: &[&str], run: usize) -> Vec<u32> {
+fn gathered(page: &Page<'_>, keys: &str, run: usize) -> Vec<u32> {
     let mut all = Vec::new();
     for text in page.metadata.under(keys) {
         let mut words = Words::default();

@@ -13,7 +13,7 @@ use crate::speech::Speech;
 use crate::text::{fields, joined};
 use crate::tokens::{Kind, NONE, Token, Tokens, kind};
 pub use openers::TIMES;
-use openers::{CLASSES, OPENERS, Openers};
+use openers::{CLASSES, Openers};
 use torn::{Cut, cut, is_bare_quotation, is_label};
 
 /// How a sentence stands.
@@ -64,16 +64,16 @@ const SUBJECT_REACH: usize = 4;
 /// What reading a sentence needs to know.
 struct Reader<'a> {
     language: Language,
-    openers: Option<&'static Openers>,
+    openers: Option<Openers>,
     tokens: &'a Tokens,
 }
 
 impl<'a> Reader<'a> {
     /// Says of the words of a story what this file's lists say of them.
     fn new(language: Language, tokens: &'a mut Tokens) -> Self {
-        let openers = OPENERS.iter().find(|row| row.code == language.code);
+        let openers = Openers::of(language.code);
         tokens.mark(TIMES, kind::TIME);
-        if let Some(openers) = openers {
+        if let Some(openers) = &openers {
             for (list, bit) in [(openers.persons, kind::PERSON), (openers.others, kind::OTHER)] {
                 tokens.mark(list, bit);
                 for word in fields(list, b' ') {
@@ -186,7 +186,7 @@ impl Reader<'_> {
     /// Whether the sentence opens with a word that points to the sentence before, or holds a
     /// pronoun for somebody whom it does not name.
     fn points_back(&self, sentence: &str, tokens: &[Token]) -> Reading {
-        let (Some(openers), Some(first)) = (self.openers, tokens.first()) else {
+        let (Some(openers), Some(first)) = (&self.openers, tokens.first()) else {
             return Reading::Alone;
         };
         let next = tokens.get(1);

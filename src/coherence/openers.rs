@@ -1,12 +1,11 @@
 //! Words that lean on what came before, by language; own curation, 2026-11.
 
+use crate::text::fields;
 use crate::tokens::kind;
 
 /// The words of one language.
 #[derive(Debug)]
 pub struct Openers {
-    /// BCP 47 primary tag.
-    pub code: &'static str,
     /// Persons: who is meant stands in the nearest sentence that names somebody.
     pub persons: &'static str,
     /// Demonstratives and links: what is meant stands in the sentence before. `a+b` leans only as a
@@ -17,122 +16,44 @@ pub struct Openers {
     pub inverted: &'static str,
 }
 
-/// The rows.
-#[rustfmt::skip] // one field a line
-pub const OPENERS: &[Openers] = &[
-    Openers {
-        code: "en",
-        persons: "he she they his her their",
-        others: "it its him them this that these those such but however and also so so-far then thus therefore yet still instead meanwhile moreover furthermore nevertheless nonetheless otherwise similarly likewise consequently hence besides or nor both neither none another others there there-is there-are there-was there-were there-has there-have there-will here which who you your because+of for+example for+instance in+addition in+contrast in+turn additionally later afterwards afterward",
-        inverted: "",
-    },
-    Openers {
-        code: "de",
-        persons: "er sie sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer",
-        others: "dies diese dieser dieses diesem diesen das dort dabei dazu dafür dagegen damit daher deshalb deswegen doch aber jedoch allerdings außerdem zudem auch so dann und denn trotzdem dennoch stattdessen hier dadurch darauf darum beide solche ähnlich ebenso",
-        inverted: "er sie",
-    },
-    Openers {
-        code: "fr",
-        persons: "il elle ils elles son sa ses leur leurs lui eux il-y il-faut il-s",
-        others: "ce cet cette ces cela ceci celui celle ceux mais et or donc car ainsi aussi alors alors-que puis cependant pourtant toutefois enfin ensuite là y en+effet en+outre en+revanche en+fait en+parallèle en+conséquence",
-        inverted: "",
-    },
-    Openers {
-        code: "es",
-        persons: "él ella ellos ellas su sus",
-        others: "este esta estos estas ese esa esos esas esto eso aquel aquella pero y además también así entonces luego tampoco allí ahí sin+embargo por+ello por+eso por+tanto por+otra",
-        inverted: "",
-    },
-    Openers {
-        code: "pt",
-        persons: "ele ela eles elas seu sua seus suas",
-        others: "este esta estes estas esse essa esses essas isto isso aquele mas e além também assim então porém contudo entretanto depois lá ali",
-        inverted: "",
-    },
-    Openers {
-        code: "it",
-        persons: "egli lui lei loro essi esse suo sua suoi sue",
-        others: "questo questa questi queste quello quella ciò ma e inoltre anche così allora però tuttavia quindi poi infatti lì",
-        inverted: "",
-    },
-    Openers {
-        code: "nl",
-        persons: "hij zij ze zijn haar hun",
-        others: "dit dat deze die maar en ook dus toen daar daarom daarna echter bovendien toch hier daarbij daarmee",
-        inverted: "hij zij ze",
-    },
-    Openers {
-        code: "sv",
-        persons: "han hon hans hennes deras",
-        others: "den det de dess denna detta dessa men och också så då där därför dock dessutom sedan",
-        inverted: "han hon",
-    },
-    Openers {
-        code: "da",
-        persons: "han hun hans hendes deres",
-        others: "den det de dens denne dette disse men og også så da der derfor dog desuden",
-        inverted: "han hun",
-    },
-    Openers {
-        code: "no",
-        persons: "han hun hans hennes deres",
-        others: "den det de dens denne dette disse men og også så da der derfor likevel dessuten",
-        inverted: "han hun",
-    },
-    Openers {
-        code: "pl",
-        persons: "on ona ono oni one jego jej ich",
-        others: "to ten ta te tym tego ale a i także też więc dlatego jednak ponadto tam wtedy",
-        inverted: "",
-    },
-    Openers {
-        code: "cs",
-        persons: "on ona ono oni jeho její jejich",
-        others: "to ten ta tato tento toto ale a také proto však tam pak",
-        inverted: "",
-    },
-    Openers {
-        code: "ru",
-        persons: "он она оно они его её ее их",
-        others: "это этот эта эти тот та те но а и также тоже поэтому однако там тогда кроме+того затем потом так",
-        inverted: "",
-    },
-    Openers {
-        code: "uk",
-        persons: "він вона воно вони його її їх",
-        others: "це цей ця ці але а і та також тому однак проте там тоді крім+того потім так",
-        inverted: "",
-    },
-    Openers {
-        code: "tr",
-        persons: "o onlar onun onların",
-        others: "bu şu bunlar bunun ama ancak fakat ve ayrıca böylece",
-        inverted: "",
-    },
-    Openers {
-        code: "id",
-        persons: "ia dia mereka",
-        others: "ini itu hal tetapi tapi namun dan juga sehingga lalu kemudian selain+itu karena+itu",
-        inverted: "",
-    },
-    Openers {
-        code: "vi",
-        persons: "ông bà anh chị họ nó",
-        others: "đây đó điều nhưng và cũng ngoài+ra sau+đó do+đó do+vậy vì+vậy vì+thế",
-        inverted: "",
-    },
-    Openers { code: "bn", persons: "তিনি সে তারা তাঁর তার", others: "এটি এ কিন্তু তবে এবং এছাড়া", inverted: "" },
-    Openers { code: "ur", persons: "وہ انہوں", others: "یہ ان اس لیکن مگر اور تاہم", inverted: "" },
-    Openers { code: "ar", persons: "هو هي هم وأضاف وقال وأوضح وأشار", others: "هذا هذه ذلك تلك لكن ولكن كما و", inverted: "" },
-    Openers { code: "fa", persons: "او آنها وی", others: "آن این اما و همچنین", inverted: "" },
-    Openers { code: "hi", persons: "वह वे उन्होंने उसने", others: "यह ये इस उस लेकिन और हालांकि", inverted: "" },
-    Openers { code: "zh", persons: "他 她 它", others: "这 那 但 而 因此 此外", inverted: "" },
-    Openers { code: "ja", persons: "彼", others: "これ それ この その しかし また そして 一方", inverted: "" },
-    Openers { code: "ko", persons: "그는 그녀는", others: "이는 그 이 하지만 그러나 또 또한 그리고", inverted: "" },
-    Openers { code: "el", persons: "αυτός αυτή", others: "αυτό αυτοί αλλά και όμως επίσης ωστόσο", inverted: "" },
-    Openers { code: "he", persons: "הוא היא הם", others: "זה זו אבל אך גם לכן", inverted: "" },
-];
+impl Openers {
+    /// Those of a language, by its code.
+    pub fn of(code: &str) -> Option<Self> {
+        let mut rows = fields(ROWS, b'\n').map(|row| fields(row, b'|'));
+        let mut row = rows.find_map(|mut row| (row.next() == Some(code)).then_some(row))?;
+        Some(Openers { persons: row.next()?, others: row.next()?, inverted: row.next()? })
+    }
+}
+
+/// Code, persons, others, inverted, parted by a bar: one string packs smaller than an array of rows.
+const ROWS: &str = "\
+en|he she they his her their|it its him them this that these those such but however and also so so-far then thus therefore yet still instead meanwhile moreover furthermore nevertheless nonetheless otherwise similarly likewise consequently hence besides or nor both neither none another others there there-is there-are there-was there-were there-has there-have there-will here which who you your because+of for+example for+instance in+addition in+contrast in+turn additionally later afterwards afterward|\n\
+de|er sie sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer|dies diese dieser dieses diesem diesen das dort dabei dazu dafür dagegen damit daher deshalb deswegen doch aber jedoch allerdings außerdem zudem auch so dann und denn trotzdem dennoch stattdessen hier dadurch darauf darum beide solche ähnlich ebenso|er sie\n\
+fr|il elle ils elles son sa ses leur leurs lui eux il-y il-faut il-s|ce cet cette ces cela ceci celui celle ceux mais et or donc car ainsi aussi alors alors-que puis cependant pourtant toutefois enfin ensuite là y en+effet en+outre en+revanche en+fait en+parallèle en+conséquence|\n\
+es|él ella ellos ellas su sus|este esta estos estas ese esa esos esas esto eso aquel aquella pero y además también así entonces luego tampoco allí ahí sin+embargo por+ello por+eso por+tanto por+otra|\n\
+pt|ele ela eles elas seu sua seus suas|este esta estes estas esse essa esses essas isto isso aquele mas e além também assim então porém contudo entretanto depois lá ali|\n\
+it|egli lui lei loro essi esse suo sua suoi sue|questo questa questi queste quello quella ciò ma e inoltre anche così allora però tuttavia quindi poi infatti lì|\n\
+nl|hij zij ze zijn haar hun|dit dat deze die maar en ook dus toen daar daarom daarna echter bovendien toch hier daarbij daarmee|hij zij ze\n\
+sv|han hon hans hennes deras|den det de dess denna detta dessa men och också så då där därför dock dessutom sedan|han hon\n\
+da|han hun hans hendes deres|den det de dens denne dette disse men og også så da der derfor dog desuden|han hun\n\
+no|han hun hans hennes deres|den det de dens denne dette disse men og også så da der derfor likevel dessuten|han hun\n\
+pl|on ona ono oni one jego jej ich|to ten ta te tym tego ale a i także też więc dlatego jednak ponadto tam wtedy|\n\
+cs|on ona ono oni jeho její jejich|to ten ta tato tento toto ale a také proto však tam pak|\n\
+ru|он она оно они его её ее их|это этот эта эти тот та те но а и также тоже поэтому однако там тогда кроме+того затем потом так|\n\
+uk|він вона воно вони його її їх|це цей ця ці але а і та також тому однак проте там тоді крім+того потім так|\n\
+tr|o onlar onun onların|bu şu bunlar bunun ama ancak fakat ve ayrıca böylece|\n\
+id|ia dia mereka|ini itu hal tetapi tapi namun dan juga sehingga lalu kemudian selain+itu karena+itu|\n\
+vi|ông bà anh chị họ nó|đây đó điều nhưng và cũng ngoài+ra sau+đó do+đó do+vậy vì+vậy vì+thế|\n\
+bn|তিনি সে তারা তাঁর তার|এটি এ কিন্তু তবে এবং এছাড়া|\n\
+ur|وہ انہوں|یہ ان اس لیکن مگر اور تاہم|\n\
+ar|هو هي هم وأضاف وقال وأوضح وأشار|هذا هذه ذلك تلك لكن ولكن كما و|\n\
+fa|او آنها وی|آن این اما و همچنین|\n\
+hi|वह वे उन्होंने उसने|यह ये इस उस लेकिन और हालांकि|\n\
+zh|他 她 它|这 那 但 而 因此 此外|\n\
+ja|彼|これ それ この その しかし また そして 一方|\n\
+ko|그는 그녀는|이는 그 이 하지만 그러나 또 또한 그리고|\n\
+el|αυτός αυτή|αυτό αυτοί αλλά και όμως επίσης ωστόσο|\n\
+he|הוא היא הם|זה זו אבל אך גם לכן|";
 
 /// English words that matter to who is meant, by their kind.
 #[rustfmt::skip] // one class a line

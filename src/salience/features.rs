@@ -28,8 +28,10 @@ pub mod marks {
     pub const TITLE: u8 = 1;
     /// The site's own standfirst.
     pub const STANDFIRST: u8 = 2;
+    /// What the reader cares about.
+    pub const FOCUS: u8 = 4;
     /// It stands in most sentences.
-    pub const TOPIC: u8 = 4;
+    pub const TOPIC: u8 = 8;
 }
 
 /// What several steps need to know of a draft.
@@ -39,8 +41,6 @@ pub struct Analysis {
     pub tokens: Tokens,
     /// Their terms.
     pub terms: Terms,
-    /// Terms that the reader cares about.
-    pub focus: Vec<u32>,
     /// How many terms the title has.
     pub title: usize,
     /// How many the site's own standfirst has.
@@ -67,22 +67,17 @@ impl Analysis {
         let mut tokens = Tokens::new(&texts);
         tokens.mark(draft.language.function_words, kind::FUNCTION);
         let mut terms = Terms::new(texts.get(..count).unwrap_or_default(), &tokens);
-        let mut focus = Vec::new();
-        let (mut title, mut standfirst) = (0, 0);
+        // How many terms the title has, the standfirst, the last of the focus words.
+        let mut sizes = [0; 3];
         for (at, text) in texts.iter().enumerate().skip(count) {
-            let mut known = terms.known(text, &tokens, at);
-            match at - count {
-                0 => {
-                    title = known.len();
-                    terms.mark(&known, marks::TITLE);
-                }
-                1 => {
-                    standfirst = known.len();
-                    terms.mark(&known, marks::STANDFIRST);
-                }
-                _ => focus.append(&mut known),
+            let known = terms.known(text, &tokens, at);
+            let place = (at - count).min(2);
+            terms.mark(&known, 1 << place);
+            if let Some(size) = sizes.get_mut(place) {
+                *size = known.len();
             }
         }
+        let [title, standfirst, _] = sizes;
         terms.mark(&topic(&terms), marks::TOPIC);
         let mut analysis = Analysis {
             title,
@@ -91,7 +86,6 @@ impl Analysis {
             words: (0..draft.sentences.len()).map(|at| tokens.count(at)).collect(),
             tokens,
             terms,
-            focus,
             rows: Vec::new(),
         };
         analysis.rows = rows(draft, &analysis);

@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 use crate::draft::Draft;
 use crate::forest::Forest;
 use crate::speech::Speech;
-use features::Analysis;
+use features::{Analysis, marks};
 
 /// The built-in forests: sentences, then sets.
 pub static MODEL: &[u8] = include_bytes!("model.bin");
@@ -65,7 +65,13 @@ fn score_by(
     let analysis = Analysis::new(draft, speech);
     let mut scores: Vec<i32> = analysis.rows.iter().map(|row| sentence_forest.score(row)).collect();
     let focused: Vec<bool> = (0..scores.len())
-        .map(|at| analysis.terms.of(at).iter().any(|id| analysis.focus.contains(id)))
+        .map(|at| {
+            analysis
+                .terms
+                .of(at)
+                .iter()
+                .any(|id| analysis.terms.term(*id).marks & marks::FOCUS != 0)
+        })
         .collect();
     for (score, focused) in scores.iter_mut().zip(&focused) {
         *score += if *focused { FOCUS_BONUS } else { 0 };
