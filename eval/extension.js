@@ -14,6 +14,8 @@
  * A panel of place `story` stands before the story, where no headline is shown and no margin is free;
  * `above` stands above the page.
  *
+ * A page that shows nothing at all without its scripts is `hidden`, and left alone.
+ *
  * Each page is opened twice, in a tab that the extension has not seen: once with its background
  * stopped, once with it at work. The time runs from the press to the panel's being in the page.
  *
@@ -121,6 +123,10 @@ report(samples.flatMap(({ name }) => seen.get(name) ?? []));
 async function look(url, { name, stopped = false }) {
   const page = await extended.open(url);
   extended.problems.length = 0;
+  if (!(await page.evaluate(() => document.documentElement.checkVisibility()))) {
+    await page.close();
+    return { state: 'hidden', place: 'none', ms: 0, faults: [] };
+  }
   const before = await html(page);
   await watchForPanel(page);
   if (stopped) await extended.stopBackground();
@@ -298,7 +304,7 @@ function report(pages) {
   say(`place of summaries: ${places}`);
   say(`openings with a fault: ${faults}`);
   for (const [name, outcomes] of Object.entries({ asleep, awake })) {
-    const times = outcomes.filter(({ state }) => state !== 'none').map(({ ms }) => ms);
+    const times = outcomes.filter(({ ms }) => ms > 0).map(({ ms }) => ms);
     times.sort((a, b) => a - b);
     const at = (/** @type {number} */ part) => times[Math.floor((times.length - 1) * part)];
     say(

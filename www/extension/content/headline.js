@@ -162,16 +162,10 @@ function agreement(line, title) {
   if (title.startsWith(line)) return 1;
   if (2 * short.length < long.length) return 0;
   if (long.includes(short)) return 1;
-  const pairs = pairsOf(short);
-  const all = pairs.length + long.length - 1;
+  const [some, others] = [pairsOf(short), pairsOf(long)];
   let common = 0;
-  for (const pair of pairsOf(long)) {
-    const at = pairs.indexOf(pair);
-    if (at < 0) continue;
-    pairs.splice(at, 1);
-    common += 1;
-  }
-  return (2 * common) / all;
+  for (const pair of some) if (others.has(pair)) common += 1;
+  return (2 * common) / (some.size + others.size);
 }
 
 /** @param {string} letters */
@@ -181,7 +175,10 @@ function isTelling(letters) {
 
 /** @param {string} text */
 function pairsOf(text) {
-  return Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2));
+  /** @type {Set<string>} */
+  const pairs = new Set();
+  for (let at = 1; at < text.length; at += 1) pairs.add(text.slice(at - 1, at + 1));
+  return pairs;
 }
 
 /**
