@@ -178,10 +178,10 @@ async function watchForPanel(page) {
         const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         const wanted = sentence.slice(0, 40);
         while (walker.nextNode()) {
-          const { nodeValue } = walker.currentNode;
-          const shown = walker.currentNode.parentElement?.checkVisibility({
-            visibilityProperty: true,
-          });
+          const { nodeValue, parentElement } = walker.currentNode;
+          // The headline may begin with the same words.
+          if (parentElement?.closest('h1')) continue;
+          const shown = parentElement?.checkVisibility({ visibilityProperty: true });
           if (shown && nodeValue?.replace(/\s+/g, ' ').includes(wanted)) return walker.currentNode;
         }
         return null;
