@@ -64,11 +64,11 @@ export async function openDisplay() {
       const before = windows();
       click(at, '3');
       // A menu is a window.
-      while (windows().every((window) => before.includes(window))) await pause(POLLING_MS);
+      await until(() => windows().some((window) => !before.includes(window)), 'a menu');
     },
     async answer(at) {
-      while (!isDark()) await pause(POLLING_MS);
-      while (isDark()) {
+      await until(isDark, 'a question');
+      for (const end = Date.now() + WITHIN_MS; isDark() && Date.now() < end;) {
         click(at, '1');
         const next = Date.now() + BETWEEN_CLICKS_MS;
         while (isDark() && Date.now() < next) await pause(POLLING_MS);
@@ -79,6 +79,21 @@ export async function openDisplay() {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** As long as a test waits for anything. */
+const WITHIN_MS = 30_000;
+
+/**
+ * @param {() => boolean} holds
+ * @param {string} what
+ */
+async function until(holds, what) {
+  const end = Date.now() + WITHIN_MS;
+  while (!holds()) {
+    if (Date.now() > end) throw new Error(`${what} did not come within ${WITHIN_MS} ms`);
+    await pause(POLLING_MS);
+  }
 }
 
 const WHITE = 0xffffff;
