@@ -35,6 +35,11 @@ impl<'a> Iterator for Fields<'a> {
     }
 }
 
+/// What stands behind a code and a bar in the line of a text that begins so.
+pub fn row_of<'a>(rows: &'a str, code: &str) -> Option<&'a str> {
+    fields(rows, b'\n').find_map(|row| row.strip_prefix(code)?.strip_prefix('|'))
+}
+
 /// Whether a mark of ASCII stands in a text.
 pub fn has(text: &str, mark: u8) -> bool {
     text.bytes().any(|byte| byte == mark)

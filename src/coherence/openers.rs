@@ -1,6 +1,6 @@
 //! Words that lean on what came before, by language; own curation, 2026-11.
 
-use crate::text::fields;
+use crate::text::{fields, row_of};
 use crate::tokens::kind;
 
 /// The words of one language.
@@ -19,8 +19,7 @@ pub struct Openers {
 impl Openers {
     /// Those of a language, by its code.
     pub fn of(code: &str) -> Option<Self> {
-        let mut rows = fields(ROWS, b'\n').map(|row| fields(row, b'|'));
-        let mut row = rows.find_map(|mut row| (row.next() == Some(code)).then_some(row))?;
+        let mut row = fields(row_of(ROWS, code)?, b'|');
         Some(Openers { persons: row.next()?, others: row.next()?, inverted: row.next()? })
     }
 }

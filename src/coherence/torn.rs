@@ -49,8 +49,12 @@ pub fn cut(sentence: &str) -> Option<Cut> {
     let mut angle = 0_i32;
     let mut corner = 0_i32;
     let mut low = false;
-    for c in sentence.chars() {
-        match c {
+    let mut rest = sentence;
+    // From mark to mark, since most of most sentences is letters of ASCII.
+    while let Some(at) = rest.bytes().position(|b| !b.is_ascii() || matches!(b, b'"' | b'(' | b')'))
+    {
+        let mut behind = rest.get(at..).unwrap_or_default().chars();
+        match behind.next().unwrap_or_default() {
             '„' => {
                 low = true;
                 curly += 1;
@@ -68,6 +72,7 @@ pub fn cut(sentence: &str) -> Option<Cut> {
             '」' => corner -= 1,
             _ => {}
         }
+        rest = behind.as_str();
     }
     if round != 0 || has_torn_single_quote(sentence) {
         return Some(Cut::Bracket);
@@ -82,14 +87,18 @@ pub fn cut(sentence: &str) -> Option<Cut> {
 /// Half a quotation in single marks. Apostrophes look the same: only a mark before a sentence's
 /// first word, or behind its last mark, counts.
 fn has_torn_single_quote(sentence: &str) -> bool {
+    // Neither an apostrophe nor what any curly mark begins with.
+    if !sentence.bytes().any(|byte| matches!(byte, b'\'' | 0xE2)) {
+        return false;
+    }
     let opens = |c: char| matches!(c, '‘' | '\'');
     let closes = |c: char| matches!(c, '’' | '\'');
     let mut before = ' ';
     let (mut opened, mut closed) = (0, 0);
     for (at, c) in sentence.char_indices() {
-        let behind = sentence.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+        let behind = || sentence.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
         // "'90s" and "’em" open nothing.
-        if opens(c) && !is_word(before) && behind.is_some_and(is_upper) {
+        if opens(c) && !is_word(before) && behind().is_some_and(is_upper) {
             opened += 1;
         } else if closes(c) && matches!(before, '.' | ',' | '!' | '?' | '…') {
             closed += 1;

@@ -104,7 +104,10 @@ pub fn holds(list: &str, word: &str) -> bool {
     while !word.is_empty()
         && let Some(behind) = rest.get(word.len()..)
     {
-        if rest.starts_with(word) && behind.first().is_none_or(|byte| *byte == b' ') {
+        if rest.first() == word.first()
+            && rest.starts_with(word)
+            && behind.first().is_none_or(|byte| *byte == b' ')
+        {
             return true;
         }
         let Some(end) = rest.iter().position(|byte| *byte == b' ') else { break };
