@@ -17,10 +17,12 @@ import {
 import { showSaved } from './background/badge.js';
 import { makeMenus, MENU } from './background/menus.js';
 import { openSide } from './background/side.js';
+import { tabWatch } from './background/tabs.js';
 import { toggle } from './background/toggle.js';
 
 const engine = localEngine({ wasmUrl: chrome.runtime.getURL('standfirst_bg.wasm') });
 const service = serveEngine(engine);
+const tabs = tabWatch((tabId) => service.forget(tabId));
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   const tabId = sender.tab?.id;
@@ -36,12 +38,8 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     void openAutomatically(sender.tab);
     return false;
   }
-  if (message?.type === 'left' && tabId !== undefined) {
-    service.forget(tabId);
-    return false;
-  }
   const answer = service.answer(message, tabId);
-  void answer?.then(respond);
+  if (answer) void tabs.during(answer).then(respond);
   return answer !== null;
 });
 

@@ -9,7 +9,6 @@ import { readAhead } from './content/ahead.js';
 import { besideReader } from './content/beside.js';
 import { articleIsInFrame } from './content/frames.js';
 import { isAlive, leaveWhenGone } from './content/gone.js';
-import { engineUntilLeft } from './content/left.js';
 import { openPanel } from './content/open.js';
 import { rememberingEngine } from './content/remembered.js';
 import { selectedRange } from './content/selection.js';
@@ -26,9 +25,7 @@ if (!own[HERE]?.()) {
 }
 
 function listen() {
-  const engine = rememberingEngine(
-    engineUntilLeft(remoteEngine((message) => chrome.runtime.sendMessage(message))),
-  );
+  const engine = rememberingEngine(remoteEngine((message) => chrome.runtime.sendMessage(message)));
   const read = readAhead(document);
   const beside = besideReader({ engine, read });
   /** @type {import('./content/open.js').Standing | null} */

@@ -122,16 +122,17 @@ export function lifeCases(name, start) {
       await other.close();
     });
 
-    test('a page that is left at work cancels it', async () => {
+    test('a page that is left at work leaves no error, and the next is summed up', async () => {
       const page = await session.extended.open(session.site.own(LONG));
-      const begun = await listen(session.extended.welcome, 'part');
-      const left = await listen(session.extended.welcome, 'left');
+      const begun = await listen(session.extended.welcome, 'summarize');
+      session.extended.problems.length = 0;
       await session.extended.press(page);
       await begun.first();
       await page.goto(session.site.page('news-de'));
-      await left.first();
       await session.extended.press(page);
-      assert.equal((await panelOf(page)).state, 'ready');
+      const panel = await panelOf(page);
+      assert.deepEqual([panel.state, panel.language], ['ready', 'de']);
+      assert.deepEqual(session.extended.problems, []);
       await page.close();
     });
 
