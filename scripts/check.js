@@ -14,6 +14,8 @@ await main(() => {
   buildWasm();
   run('cargo', ['fmt', '--all', '--check']);
   run('cargo', ['clippy', '--workspace', '--all-targets', '--quiet', '--', '-D', 'warnings']);
+  // A workspace of its own, which nothing else builds.
+  run('cargo', ['check', '--manifest-path=fuzz/Cargo.toml', '--quiet']);
   run('npx', ['prettier', '--check', '--log-level=warn', '.']);
   run('npx', ['eslint', '--max-warnings=0', '.']);
   run('npx', ['tsc', '--project', '.']);

@@ -196,6 +196,9 @@ const flatFolder = {
   },
 };
 
+/** Modules of the entry that make elements. */
+const FIRST_TO_MAKE = /\/panel\/(?:panel|sentence-list)\.js$/;
+
 /**
  * What comes later has its own copy of the few lines that make an element: shared with the entry they
  * would be a third file, which the first standfirst would wait for.
@@ -206,7 +209,7 @@ const ownCopy = {
   name: 'own-copy',
   setup(plugin) {
     plugin.onResolve({ filter: /\/build\.js$/ }, ({ path, importer, resolveDir }) =>
-      importer.endsWith('/panel.js') ? null : { path: join(resolveDir, path), suffix: '?later' },
+      FIRST_TO_MAKE.test(importer) ? null : { path: join(resolveDir, path), suffix: '?later' },
     );
   },
 };

@@ -6,33 +6,16 @@
  * @module
  */
 
-import { SummaryView } from './summary-view.js';
 import { placeUnderHeadline } from './page/place.js';
+import { DEFAULT_LENGTH, panelView } from './panel-view.js';
 import { Panel } from './panel/panel.js';
 import { loadPhrases } from './panel/languages.js';
-import { failureMessage, statusMessage } from './panel/reasons.js';
 import { Story, isTold } from './story.js';
 
 /** @typedef {import('./types.js').State} State */
 /** @typedef {import('./types.js').Summary} Summary */
 /** @typedef {import('./types.js').Failure} Failure */
 /** @typedef {import('./types.js').ControllerOptions} ControllerOptions */
-
-/**
- * What may follow what. Every state may go to `idle` (destroyed) and to `reading` (again).
- *
- * @type {Record<State, State[]>}
- */
-const NEXT = {
-  idle: ['reading'],
-  reading: ['ready', 'not-an-article', 'failed', 'reading', 'idle'],
-  ready: ['reading', 'failed', 'idle'],
-  'not-an-article': ['reading', 'idle'],
-  failed: ['reading', 'idle'],
-};
-
-/** Sentences shown until a person chooses. */
-const DEFAULT_LENGTH = 3;
 
 /**
  * A controller; nothing happens until `start()`.
@@ -48,6 +31,8 @@ class Controller {
   /** @type {State} */
   #state = 'idle';
   #story;
+  /** @type {import('./types.js').PanelView | null} */
+  #shown = null;
   /** @type {Failure | null} */
   #failure = null;
   /** @type {Panel | null} */
@@ -73,7 +58,6 @@ class Controller {
     this.#story = new Story(options);
     this.#choice = { ...options.choice };
     options.signal?.addEventListener('abort', () => this.destroy(), {
-      once: true,
       signal: this.#life.signal,
     });
   }
@@ -96,8 +80,7 @@ class Controller {
       return this.#state;
     }
     this.#work.abort();
-    const work = new AbortController();
-    this.#work = work;
+    const work = (this.#work = new AbortController());
     this.#enter('reading');
     try {
       this.#options.engine.prepare?.();
@@ -133,14 +116,14 @@ class Controller {
     if (this.#life.signal.aborted) {
       return;
     }
-    this.#visits?.end();
     this.#work.abort();
     this.#life.abort();
     this.#inserted?.remove();
-    this.#inserted = null;
     this.#panel?.remove();
-    this.#panel = null;
-    this.#enter('idle');
+    this.#inserted = this.#panel = null;
+    if (this.#state !== 'idle') {
+      this.#enter('idle');
+    }
   }
 
   /**
@@ -174,7 +157,7 @@ class Controller {
       const { signal } = this.#life;
       if (code && this.#panel && !signal.aborted) {
         this.#visits ??= new code.Visits({
-          document: this.#document,
+          document: this.#options.document,
           panel: this.#panel,
           rangeOf: (index) => this.#story.rangeOf(index),
           signal,
@@ -187,10 +170,6 @@ class Controller {
   /** Goes back from the article to the sentence's control. */
   leave() {
     this.#guard(() => this.#visits?.leave());
-  }
-
-  get #document() {
-    return this.#options.document;
   }
 
   /** @returns {import('./types.js').SummaryOptions} */
@@ -214,10 +193,6 @@ class Controller {
 
   /** @param {State} state */
   #enter(state) {
-    if (!NEXT[this.#state].includes(state)) {
-      return;
-    }
-    const asked = this.#options.origin === 'extension' && state === 'ready';
     this.#state = state;
     if (state !== 'failed') {
       this.#failure = null;
@@ -226,7 +201,7 @@ class Controller {
     if (this.#state !== state) {
       return;
     }
-    if (asked) {
+    if (state === 'ready' && this.#options.origin === 'extension') {
       // A person asked for this panel; one that a site shows by itself is not called out.
       this.#panel?.announce('ready', { n: this.#choice.length ?? DEFAULT_LENGTH });
     }
@@ -244,10 +219,10 @@ class Controller {
     }
     const shown = this.#guard(() => {
       this.#panel ??= this.#makePanel(say);
-      const view = this.#panelView(say);
-      this.#panel.show(view);
+      this.#shown = panelView(state, this.#choice, this.#story.view, this.#failure, say);
+      this.#panel.show(this.#shown);
       this.#place();
-      this.#guard(() => this.#showExtras(view));
+      this.#guard(() => this.#showExtras());
     });
     if (!shown && state === 'ready') {
       // What a page keeps from being shown is not said to be.
@@ -274,7 +249,9 @@ class Controller {
   #makePanel(say) {
     const { mount, origin = 'site' } = this.#options;
     const host =
-      typeof mount === 'function' ? mount() : (mount ?? this.#document.createElement('div'));
+      typeof mount === 'function'
+        ? mount()
+        : (mount ?? this.#options.document.createElement('div'));
     if (!host.isConnected) {
       this.#inserted = host;
     }
@@ -313,7 +290,7 @@ class Controller {
         return;
       }
       this.#extras = new Extras({
-        document: this.#document,
+        document: this.#options.document,
         panel: this.#panel,
         say,
         signal,
@@ -328,16 +305,16 @@ class Controller {
           this.#render();
         },
       });
-      this.#showExtras(this.#panelView(say));
+      this.#showExtras();
     } catch {
       // The summary stands without them.
     }
   }
 
-  /** @param {import('./types.js').PanelView} shown */
-  #showExtras({ state, sentences, type, collapsed }) {
+  #showExtras() {
     const { view } = this.#story;
-    if (view && state === 'ready') {
+    if (view && this.#shown?.state === 'ready') {
+      const { sentences, type, collapsed } = this.#shown;
       const marks = !collapsed && this.#choice.marks === true;
       this.#extras?.show({ view, sentences, type, focus: this.#focus, marks });
     }
@@ -347,32 +324,12 @@ class Controller {
     const host = this.#inserted;
     if (host && !host.isConnected) {
       placeUnderHeadline(host, {
-        document: this.#document,
+        document: this.#options.document,
         title: this.summary?.title ?? '',
         storyNode: this.#story.view?.firstNode,
         placement: this.#options.placement,
       });
     }
-  }
-
-  /**
-   * @param {import('./panel/messages.js').Phrases} say
-   * @returns {import('./types.js').PanelView}
-   */
-  #panelView(say) {
-    const { length = DEFAULT_LENGTH, type = 'points', collapsed = false } = this.#choice;
-    const shown = { state: this.#state, type, collapsed };
-    const shape =
-      this.#story.view?.shape(type === 'headline' ? 1 : length, say) ?? SummaryView.EMPTY;
-    let message = '';
-    if (this.#state === 'reading') {
-      message = say('reading');
-    } else if (this.#failure) {
-      message = failureMessage(this.#failure.code, say);
-    } else if (this.summary) {
-      message = statusMessage(this.summary, say);
-    }
-    return { ...shape, ...shown, message };
   }
 
   /**
@@ -398,11 +355,15 @@ function codeOf(error) {
   return typeof code === 'string' ? code : 'unknown';
 }
 
-/** @param {import('./types.js').ChoiceStore | undefined} store */
+/**
+ * What was kept, if anything can be.
+ *
+ * @param {import('./types.js').ChoiceStore | undefined} store
+ */
 async function loadChoice(store) {
   try {
-    return (await store?.load()) ?? {};
+    return await store?.load();
   } catch {
-    return {};
+    return null;
   }
 }

@@ -4,16 +4,12 @@
  * @module
  */
 
+import { ChoiceAttributes } from './choice-attributes.js';
 import { createController } from './controller.js';
 import { localEngine } from './engine/local.js';
 import { locate } from './page/locate.js';
 import { deviceStore } from './page/store.js';
 import { read } from './reader.js';
-
-// Node has no HTMLElement; there the class can be imported but not made.
-const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
-
-const DEFAULT_LENGTH = 3;
 
 /** @typedef {Partial<import('./panel/messages.js').Messages>} Labels */
 
@@ -54,9 +50,7 @@ const DEFAULT_LENGTH = 3;
  * @csspart tools - form, focus words, what to take along
  * @csspart label - what the sentences are
  */
-export class StandFirst extends Base {
-  static observedAttributes = /** @type {const} */ (['length', 'type', 'collapsed', 'marks']);
-
+export class StandFirst extends ChoiceAttributes {
   /** @type {ReturnType<typeof createController> | null} */
   #controller = null;
   /** Whether it found its place by itself, and so may look for it again. */
@@ -81,41 +75,6 @@ export class StandFirst extends Base {
   /** The summary, once there is one. */
   get summary() {
     return this.#controller?.summary ?? null;
-  }
-
-  /** Sentences shown. */
-  get length() {
-    return Number(this.getAttribute('length')) || DEFAULT_LENGTH;
-  }
-
-  set length(sentences) {
-    this.setAttribute('length', String(sentences));
-  }
-
-  /** How the sentences are set. */
-  get type() {
-    const type = this.getAttribute('type');
-    return type === 'paragraph' || type === 'headline' ? type : 'points';
-  }
-
-  set type(type) {
-    this.setAttribute('type', type);
-  }
-
-  get collapsed() {
-    return this.hasAttribute('collapsed');
-  }
-
-  set collapsed(collapsed) {
-    this.toggleAttribute('collapsed', collapsed);
-  }
-
-  get marks() {
-    return this.hasAttribute('marks');
-  }
-
-  set marks(marks) {
-    this.toggleAttribute('marks', marks);
   }
 
   connectedCallback() {
@@ -149,7 +108,7 @@ export class StandFirst extends Base {
 
   /** @param {string} name */
   attributeChangedCallback(name) {
-    const property = /** @type {typeof StandFirst.observedAttributes[number]} */ (name);
+    const property = /** @type {typeof ChoiceAttributes.observedAttributes[number]} */ (name);
     this.#controller?.choose({ [property]: this[property] });
   }
 
@@ -245,11 +204,15 @@ export class StandFirst extends Base {
     return started;
   }
 
-  /** @returns {Labels} the words that have attributes */
+  /** The words that have attributes. */
   #ownWords() {
-    const heading = this.getAttribute('heading');
-    const label = this.getAttribute('label');
-    return { ...(heading !== null && { heading }), ...(label !== null && { label }) };
+    /** @type {Labels} */
+    const words = {};
+    for (const name of /** @type {const} */ (['heading', 'label'])) {
+      const word = this.getAttribute(name);
+      if (word !== null) words[name] = word;
+    }
+    return words;
   }
 
   #end() {

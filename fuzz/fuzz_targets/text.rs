@@ -36,7 +36,7 @@ fuzz_target!(|input: Input<'_>| {
 
     let row = language::detect(input.language, input.text);
     let mut end = 0;
-    for span in sentence::segment(input.text, row) {
+    for span in sentence::segment(input.text, &row) {
         assert!(span.start >= end && span.start < span.end, "{span:?} after {end}");
         assert!(input.text.get(span.clone()).is_some(), "{span:?} cuts a character in two");
         end = span.end;

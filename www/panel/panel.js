@@ -8,6 +8,7 @@
  */
 
 import { iconButton, make, nameButton } from './build.js';
+import { SentenceList } from './sentence-list.js';
 import { sheetOf } from './styles.js';
 
 /** A status text set at once with its region is not heard by VoiceOver; later it is. */
@@ -47,8 +48,6 @@ export class Panel {
   #amount;
   #status;
   #back;
-  /** @type {Map<number, HTMLLIElement>} */
-  #items = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #announcing;
 
@@ -76,8 +75,7 @@ export class Panel {
     this.#retry = make(document, 'button', { type: 'button', class: 'retry', ...ui }, [
       say('retry'),
     ]);
-    // Safari drops a list's role with its marks; saying the role keeps it.
-    this.#list = make(document, 'ol', { role: 'list', part: 'list' });
+    this.#list = new SentenceList({ document, say, signal, visit: actions.visit });
     this.#slider = make(document, 'input', {
       type: 'range',
       id: 'length',
@@ -106,7 +104,7 @@ export class Panel {
     this.#body = make(document, 'div', { id: 'body' }, [
       this.#message,
       this.#retry,
-      this.#list,
+      this.#list.element,
       this.#strip,
       this.#controls,
       this.#label,
@@ -145,18 +143,6 @@ export class Panel {
     if (openTools) this.#more.addEventListener('click', openTools, listening);
     else this.#more.remove();
     this.#retry.addEventListener('click', retry, listening);
-    this.#list.addEventListener(
-      'click',
-      (event) => {
-        const target = /** @type {Element} */ (event.target);
-        const item = target.closest('li');
-        const reading = this.#host.ownerDocument.getSelection()?.isCollapsed === false;
-        if (item && (target.closest('button') || !reading)) {
-          this.#actions.visit(Number(item.dataset.index));
-        }
-      },
-      listening,
-    );
   }
 
   /**
@@ -219,8 +205,8 @@ export class Panel {
     this.#retry.hidden = view.state !== 'failed';
     // Where there are and will be no sentences, nothing says what they are.
     this.#label.hidden = this.#figures.hidden = !ready && view.state !== 'reading';
-    this.#list.hidden = !ready;
-    this.#list.dataset.type = view.type;
+    this.#list.element.hidden = !ready;
+    this.#list.element.dataset.type = view.type;
     this.#strip.hidden = !ready;
     this.#controls.hidden = !ready;
     if (this.#tools && !ready && view.state !== 'reading') {
@@ -233,7 +219,7 @@ export class Panel {
     this.#fold.setAttribute('aria-expanded', String(!this.#body.hidden));
     nameButton(this.#fold, this.#say(this.#body.hidden ? 'expand' : 'collapse'));
     if (ready) {
-      this.#showSentences(view.sentences);
+      this.#list.show(view.sentences);
       this.#slider.max = String(view.longest);
       this.#slider.value = String(view.length);
       this.#slider.disabled = view.longest < 2;
@@ -245,57 +231,6 @@ export class Panel {
   /** Leaves the host's shadow root empty. */
   remove() {
     this.#host.shadowRoot?.replaceChildren();
-  }
-
-  /** @param {import('../types.js').PanelView['sentences']} sentences */
-  #showSentences(sentences) {
-    const wanted = new Map(sentences.map((sentence) => [sentence.index, sentence.text]));
-    for (const [index, item] of this.#items) {
-      if (wanted.get(index) !== item.querySelector('p')?.textContent) {
-        item.remove();
-        this.#items.delete(index);
-      }
-    }
-    let place = 0;
-    for (const { index, text, isNew } of sentences) {
-      const item = this.#items.get(index) ?? this.#makeItem(index, text);
-      // Items that stay are not moved, so the focus in them is kept.
-      if (this.#list.children[place] !== item) {
-        this.#list.insertBefore(item, this.#list.children[place] ?? null);
-      }
-      place += 1;
-      this.#markNew(item, isNew);
-      const button = /** @type {HTMLButtonElement} */ (item.querySelector('button'));
-      nameButton(button, this.#say('show', { n: place }));
-    }
-  }
-
-  /**
-   * Said by the style sheet, so that the sentence itself stays word for word.
-   *
-   * @param {HTMLElement} item
-   * @param {boolean} isNew
-   */
-  #markNew({ firstElementChild }, isNew) {
-    if (isNew) {
-      firstElementChild?.setAttribute('data-new', this.#say('isNew'));
-    } else {
-      firstElementChild?.removeAttribute('data-new');
-    }
-  }
-
-  /**
-   * @param {number} index
-   * @param {string} text
-   */
-  #makeItem(index, text) {
-    const document = this.#host.ownerDocument;
-    const words = make(document, 'p', { part: 'sentence', id: `s${index}` }, [text]);
-    const { language: lang } = this.#say;
-    const button = iconButton(document, 'show', '', { lang, 'aria-describedby': `s${index}` });
-    const item = make(document, 'li', { 'data-index': String(index) }, [words, ' ', button]);
-    this.#items.set(index, item);
-    return item;
   }
 
   /**
@@ -317,7 +252,7 @@ export class Panel {
    * @param {number} index
    */
   markGone(index) {
-    this.#items.get(index)?.classList.add('gone');
+    this.#list.items.get(index)?.classList.add('gone');
   }
 
   /** @param {'shown' | 'hidden'} state of the control that leads back from the article */
@@ -331,8 +266,8 @@ export class Panel {
 
   /** Moves the focus to the first new sentence, or to the first of all. */
   focusNews() {
-    const found =
-      this.#list.querySelector('[data-new] ~ button') ?? this.#list.querySelector('button');
+    const { element } = this.#list;
+    const found = element.querySelector('[data-new] ~ button') ?? element.querySelector('button');
     /** @type {HTMLElement} */ (found ?? this.#fold).focus();
   }
 
@@ -342,7 +277,7 @@ export class Panel {
    * @param {number} index
    */
   focusSentence(index) {
-    const button = this.#items.get(index)?.querySelector('button');
+    const button = this.#list.items.get(index)?.querySelector('button');
     const target = button && !this.#body.hidden ? button : this.#fold;
     target.focus();
     target.scrollIntoView({ block: 'nearest' });
