@@ -5,13 +5,16 @@
  */
 
 /**
- * The nearest box that is no part of a line.
+ * The nearest box that is no part of a line; in a page that makes a single line of all, the element
+ * that holds the text.
  *
  * @param {Node} node
  */
 export function blockAround(node) {
-  let element = /** @type {Element} */ (node.parentElement);
-  while (/^(inline|contents)/.test(getComputedStyle(element).display) && element.parentElement) {
+  const holder = /** @type {Element} */ (node.parentElement);
+  let element = holder;
+  while (/^(inline|contents)/.test(getComputedStyle(element).display)) {
+    if (element === document.body || !element.parentElement) return holder;
     element = element.parentElement;
   }
   return element;

@@ -106,8 +106,10 @@ function isReadable(host, storyNode) {
  * @param {string} name of the place
  */
 function placeBeforeStory(host, storyNode, name) {
+  const block = blockAround(storyNode);
+  if (block === document.body || block === document.documentElement) return false;
   host.dataset.place = name;
-  blockAround(storyNode).before(host);
+  block.before(host);
   return true;
 }
 
