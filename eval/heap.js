@@ -64,8 +64,8 @@ function keepSizes() {
   WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
     construct(Instance, [module, imports]) {
       const instance = new Instance(module, imports);
-      const { memory } = instance.exports;
-      if (memory) memories.push(/** @type {WebAssembly.Memory} */ (memory));
+      const exported = Object.values(instance.exports);
+      memories.push(...exported.filter((one) => one instanceof WebAssembly.Memory));
       return instance;
     },
   });

@@ -10,6 +10,7 @@ import { localEngine } from '../../www/engine/local.js';
 import { textPage } from '../../www/text-page.js';
 
 const WASM = new URL('../../www/pkg/standfirst_bg.wasm', import.meta.url);
+const GLUE = new URL('../../www/pkg/standfirst.js', import.meta.url);
 
 /** `FEATURES` of xtask/src/wasm.rs. */
 const FEATURES = [
@@ -39,7 +40,10 @@ const PAGE = textPage({
 function frailCore() {
   const module = binaryen.readBinary(readFileSync(WASM));
   module.setFeatures(FEATURES);
-  const { value } = binaryen.getExportInfo(module.getExport('summarize'));
+  // Names are short between the module and its glue: this is the one that takes most.
+  const [, name] =
+    /wasm\.(\w+)\(ptr0, len0, ptr1, len1, ptr2/.exec(readFileSync(GLUE, 'utf8')) ?? [];
+  const { value } = binaryen.getExportInfo(module.getExport(name ?? ''));
   const { params, results } = binaryen.getFunctionInfo(module.getFunction(value));
   const kinds = binaryen.expandType(params);
   const { i32 } = module;
@@ -63,8 +67,8 @@ function frailCore() {
       ),
     ]),
   );
-  module.removeExport('summarize');
-  module.addFunctionExport('frail', 'summarize');
+  module.removeExport(name ?? '');
+  module.addFunctionExport('frail', name ?? '');
   return module.emitBinary();
 }
 

@@ -2,6 +2,7 @@
 
 mod ext;
 mod fallback;
+mod names;
 mod size;
 mod target;
 mod wasm;

@@ -1,11 +1,12 @@
 //! `cargo xtask wasm`: cargo, then wasm-bindgen, then wasm-opt, into www/pkg.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::names;
 use crate::target::{TRIPLE, Toolchain};
 
 /// What every browser in question has (Chrome 116, Firefox 140, Safari 17.4), and rustc uses.
@@ -55,7 +56,7 @@ pub fn build(root: &Path) -> Result<()> {
         package.join("standfirst_js.d.ts"),
         "export { __wbg_reset_state, segment, summarize } from './standfirst.js';\n",
     )?;
-    optimize(root, &package.join("standfirst_bg.wasm"))
+    optimize(root, &package)
 }
 
 /// A file that stands where the last build made its own standard library, so that its size may be
@@ -69,10 +70,11 @@ pub fn cargo_module(root: &Path) -> PathBuf {
     root.join("target/wasm").join(TRIPLE).join("release/standfirst.wasm")
 }
 
-/// Makes the module small, in place.
-fn optimize(root: &Path, module: &Path) -> Result<()> {
+/// Makes the module small, in place, and its names short.
+fn optimize(root: &Path, package: &Path) -> Result<()> {
+    let module = &package.join("standfirst_bg.wasm");
     let before = std::fs::metadata(module)?.len();
-    binaryen(
+    let printed = binaryen(
         root,
         "wasm-opt",
         module,
@@ -94,30 +96,41 @@ fn optimize(root: &Path, module: &Path) -> Result<()> {
             "--rereloop",
             "-Oz",
             "-Oz",
+            names::PASS,
         ],
     )?;
+    names::rename(&package.join("standfirst.js"), &printed)?;
+    // It lists the names as they were; nothing reads it.
+    std::fs::remove_file(package.join("standfirst_bg.wasm.d.ts"))?;
     let after = std::fs::metadata(module)?.len();
     println!("wasm: {} bytes, {before} before wasm-opt", after);
     Ok(())
 }
 
-/// Runs a tool of npm's binaryen over a module.
-pub fn binaryen(root: &Path, tool: &str, from: &Path, to: &Path, options: &[&str]) -> Result<()> {
+/// Runs a tool of npm's binaryen over a module; gives what it prints.
+pub fn binaryen(
+    root: &Path,
+    tool: &str,
+    from: &Path,
+    to: &Path,
+    options: &[&str],
+) -> Result<String> {
     let program = root.join("node_modules/binaryen/bin").join(tool);
     if !program.exists() {
         bail!("{} is missing: run `npm ci` first", program.display());
     }
-    let status = Command::new("node")
+    let output = Command::new("node")
         .arg(&program)
         .args(options)
         .args(FEATURES)
         .arg(from)
         .arg("-o")
         .arg(to)
-        .status()
+        .stderr(Stdio::inherit())
+        .output()
         .context("node did not start: is Node 20 installed?")?;
-    if !status.success() {
+    if !output.status.success() {
         bail!("{tool} failed on {}", from.display());
     }
-    Ok(())
+    Ok(String::from_utf8(output.stdout)?)
 }
