@@ -44,6 +44,17 @@ for (const engine of ENGINES) {
       await end();
     });
 
+    test('a window of 320 pixels holds the demo', async () => {
+      const { page, end } = await stage.open('/', { width: 320 });
+      await page.waitForFunction(() => Boolean(document.querySelector('#chosen li')));
+      const { wide, window } = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return { wide: scrollWidth, window: clientWidth };
+      });
+      assert.equal(wide, window);
+      await end();
+    });
+
     test('the switches dress the page as a host would, in ten languages and more', async () => {
       const { page, end } = await stage.open('/');
       const ready = () =>
