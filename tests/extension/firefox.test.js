@@ -15,7 +15,7 @@ import { pageCases } from './cases/pages.js';
 import { placeCases } from './cases/places.js';
 import { styleCases } from './cases/styles.js';
 import { Session } from './cases/session.js';
-import { allowed, untilAllowed } from './sites.js';
+import { allowed, firstLine, undo, untilAllowed } from './sites.js';
 import { startFirefox } from './firefox.js';
 import { panelGone, panelOf, POLLING_MS } from './panel.js';
 
@@ -89,24 +89,109 @@ describe("Firefox's button and its menu", () => {
     const { origin } = new URL(page.url());
     const pattern = 'http://localhost/*';
     const none = { origins: [], scripts: [], sites: [] };
-    for (const end of ['menu', 'settings']) {
+    for (const end of ['menu', 'settings', 'undo']) {
       await page.bringToFront();
       await choose('Always show on this site, or stop');
       assert.equal((await panelOf(page)).state, 'ready', 'shown at once');
       await untilAllowed(welcome, true);
       const given = { origins: [pattern], scripts: [[pattern]], sites: [origin] };
       assert.deepEqual(await allowed(welcome), given);
-      await page.reload();
-      assert.equal((await panelOf(page)).state, 'ready', 'shown without being asked');
+      const { text } = await firstLine(page);
+      assert.equal(text, `Standfirst now shows by itself: ${new URL(origin).host} Undo`);
+      if (end !== 'undo') {
+        await page.reload();
+        assert.equal((await panelOf(page)).state, 'ready', 'shown without being asked');
+      }
       if (end === 'menu') await choose('Always show on this site, or stop');
+      else if (end === 'undo') await undo(page);
       else {
         await welcome.evaluate((own) => chrome.permissions.remove({ origins: [own] }), pattern);
       }
       await untilAllowed(welcome, false);
       assert.deepEqual(await allowed(welcome), none, end);
+      if (end === 'undo') {
+        const { text: said, hasFocus } = await firstLine(page);
+        assert.deepEqual({ said, hasFocus }, { said: 'Undone.', hasFocus: true });
+      }
       await page.reload();
     }
     await page.close();
+  });
+
+  test('what was allowed is said in a panel that stands, and nothing moves', async () => {
+    const { welcome } = session.extended;
+    const page = await session.extended.open(session.site.page('wordpress-talks'));
+    await session.extended.press(page);
+    await panelOf(page);
+    const before = await firstLine(page);
+    await choose('Always show on this site, or stop');
+    await untilAllowed(welcome, true);
+    await page.waitForFunction(
+      () => {
+        const root = document.querySelector('[data-by="extension"]')?.shadowRoot;
+        return root?.querySelector('[role="status"]')?.textContent?.includes('now shows by itself');
+      },
+      { polling: POLLING_MS },
+    );
+    const after = await firstLine(page);
+    assert.deepEqual(after.boxes, before.boxes);
+    await undo(page);
+    await untilAllowed(welcome, false);
+    assert.deepEqual((await firstLine(page)).boxes, before.boxes);
+    await page.close();
+  });
+
+  test('on a page without an article it is said too', async () => {
+    const { welcome } = session.extended;
+    const links = '<li><a href="/">A place to go</a></li>'.repeat(60);
+    const page = await session.extended.open(session.site.own(`<title>Places</title>${links}`));
+    await page.bringToFront();
+    await choose('Always show on this site, or stop');
+    assert.equal((await panelOf(page)).state, 'not-an-article');
+    assert.match((await firstLine(page)).text, /now shows by itself/);
+    await undo(page);
+    await untilAllowed(welcome, false);
+    await page.close();
+  });
+
+  test('all sites: allowed on the options page, and taken back there; a site of its own stays', async () => {
+    const { welcome } = session.extended;
+    const page = await session.extended.open(session.site.page('wordpress-talks'));
+    await page.bringToFront();
+    await choose('Always show on this site, or stop');
+    await untilAllowed(welcome, true);
+    const one = await allowed(welcome);
+    const options = await session.extended.openOwn('pages/options.html');
+    await options.waitForFunction(() => document.querySelector('kbd')?.textContent !== '', {
+      polling: POLLING_MS,
+    });
+    await options.click('[name="automatic"][value="all"]');
+    await options.waitForFunction(() => document.getElementById('undo')?.hidden === false, {
+      polling: POLLING_MS,
+    });
+    assert.equal(
+      await options.evaluate(() => document.getElementById('status')?.textContent),
+      'Standfirst now shows by itself: On all sites',
+    );
+    assert.ok((await allowed(welcome)).origins?.includes('https://*/*'));
+    await options.focus('#undo');
+    await options.keyboard.press('Enter');
+    await options.waitForFunction(
+      () => document.getElementById('status')?.textContent === 'Undone.',
+      { polling: POLLING_MS },
+    );
+    const left = await options.evaluate(() => ({
+      focus: /** @type {HTMLInputElement} */ (document.activeElement).value,
+      undo: document.getElementById('undo')?.hidden,
+    }));
+    assert.deepEqual(left, { focus: 'sites', undo: true });
+    assert.deepEqual(await allowed(welcome), one);
+    await options.evaluate(() =>
+      document.getElementById('sites')?.querySelector('button')?.click(),
+    );
+    await untilAllowed(welcome, false);
+    assert.deepEqual((await allowed(welcome)).sites, []);
+    for (const own of [options, page]) await own.close();
   });
 
   test('the sidebar opens, takes the summaries while it is open, and stays as tabs change', async () => {
@@ -159,10 +244,12 @@ describe('Firefox: shown without being asked', () => {
     // A real click: only then may the page ask for the sites.
     await options.click(`[name="automatic"][value="${automatic}"]`);
     await options.waitForFunction(
-      () => document.getElementById('status')?.textContent === 'Saved',
-      {
-        polling: POLLING_MS,
-      },
+      (given) =>
+        given
+          ? document.getElementById('undo')?.hidden === false
+          : document.getElementById('status')?.textContent === 'Saved',
+      { polling: POLLING_MS },
+      automatic !== 'off',
     );
     const { origins } = await options.evaluate(() => chrome.permissions.getAll());
     assert.equal((origins ?? []).length > 0, automatic === 'all', 'given, and taken back');

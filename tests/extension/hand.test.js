@@ -13,7 +13,7 @@ import { startChromium } from './chromium.js';
 import { openDisplay, WINDOW } from './display.js';
 import { startFirefox } from './firefox.js';
 import { panelGone, panelOf, POLLING_MS } from './panel.js';
-import { allowed, untilAllowed } from './sites.js';
+import { allowed, firstLine, undo, untilAllowed } from './sites.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('./display.js').Display} Display */
@@ -88,7 +88,8 @@ describe('Chromium, by hand', () => {
     };
     await choose();
     await hand().answer(DENY);
-    assert.deepEqual(await allowed(welcome), { origins: [], scripts: [], sites: [] }, 'refused');
+    const none = { origins: [], scripts: [], sites: [] };
+    assert.deepEqual(await allowed(welcome), none, 'refused');
     await choose();
     await hand().answer(ALLOW);
     assert.equal((await panelOf(page)).state, 'ready', 'shown at once');
@@ -98,12 +99,21 @@ describe('Chromium, by hand', () => {
       scripts: [['http://localhost/*']],
       sites: [origin],
     });
+    await untilFirstLine(page, `Standfirst now shows by itself: ${new URL(origin).host} Undo`);
+    const { boxes } = await firstLine(page);
+    await undo(page);
+    await untilAllowed(welcome, false);
+    assert.deepEqual(await allowed(welcome), none, 'taken back in the panel');
+    // What was once given is given again without a question.
+    await choose();
+    await untilFirstLine(page, `Standfirst now shows by itself: ${new URL(origin).host} Undo`);
+    assert.deepEqual((await firstLine(page)).boxes, boxes, 'nothing moves');
+    await untilAllowed(welcome, true);
     await page.reload();
     assert.equal((await panelOf(page)).state, 'ready', 'shown without being asked');
     await choose();
     await untilAllowed(welcome, false);
-    assert.deepEqual(await allowed(welcome), { origins: [], scripts: [], sites: [] }, 'undone');
-    // What was once given is given again without a question.
+    assert.deepEqual(await allowed(welcome), none, 'taken back by the menu');
     await choose();
     await untilAllowed(welcome, true);
     await welcome.evaluate(() => chrome.permissions.remove({ origins: ['http://localhost/*'] }));
@@ -120,6 +130,24 @@ describe('Chromium, by hand', () => {
     hand().type('alt+shift+s');
     assert.equal((await panelOf(page)).state, 'ready');
     await page.close();
+  });
+
+  test('all sites are asked for on the options page, and taken back there', async () => {
+    const options = await session.extended.openOwn('pages/options.html');
+    await untilShortcut(options, 'Alt+Shift+S');
+    // The question is seen by the darkening of a white page.
+    await options.evaluate(() => {
+      for (const one of [document.documentElement, document.body]) one.style.background = '#fff';
+    });
+    await options.click('[name="automatic"][value="all"]');
+    await hand().answer(ALLOW);
+    await untilStatus(options, 'Standfirst now shows by itself: On all sites');
+    assert.deepEqual((await allowed(options)).origins, ['http://*/*', 'https://*/*']);
+    await options.focus('#undo');
+    await options.keyboard.press('Enter');
+    await untilStatus(options, 'Undone.');
+    await untilAllowed(options, false);
+    await options.close();
   });
 
   test("the side panel opens by the button's menu, with the summary of that tab", async () => {
@@ -239,6 +267,35 @@ function untilShortcut(options, keys) {
     (wanted) => document.getElementById('shortcut')?.textContent === wanted,
     { polling: POLLING_MS },
     keys,
+  );
+}
+
+/**
+ * @param {Page} options
+ * @param {string} text
+ */
+function untilStatus(options, text) {
+  return options.waitForFunction(
+    (wanted) => document.getElementById('status')?.textContent === wanted,
+    { polling: POLLING_MS },
+    text,
+  );
+}
+
+/**
+ * @param {Page} page
+ * @param {string} text
+ */
+function untilFirstLine(page, text) {
+  return page.waitForFunction(
+    (wanted) => {
+      const root = document.querySelector('[data-by="extension"]')?.shadowRoot;
+      return (
+        root?.querySelector('.foreign')?.textContent?.replace(/[\u2068\u2069]/g, '') === wanted
+      );
+    },
+    { polling: POLLING_MS },
+    text,
   );
 }
 

@@ -41,3 +41,40 @@ export function untilAllowed(ownPage, given) {
     given,
   );
 }
+
+/** What the panel's first line says, and where the panel and what follows it stand. @param {Page} page */
+export function firstLine(page) {
+  return page.evaluate(() => {
+    const host = document.querySelector('[data-by="extension"]');
+    const line = /** @type {HTMLElement} */ (host?.shadowRoot?.querySelector('.foreign'));
+    const boxes = [host, line, line.nextElementSibling, host?.nextElementSibling].map((one) => {
+      const box = one?.getBoundingClientRect();
+      return box && [box.top, box.height];
+    });
+    return {
+      text: (line.textContent ?? '').replace(/[\u2068\u2069]/g, ''),
+      hasFocus: host?.shadowRoot?.activeElement === line,
+      boxes,
+    };
+  });
+}
+
+/**
+ * Takes back by the panel's own control, and by the keyboard, what was just allowed.
+ *
+ * @param {Page} page
+ */
+export async function undo(page) {
+  await page.evaluate(() => {
+    const root = document.querySelector('[data-by="extension"]')?.shadowRoot;
+    root?.querySelector('.foreign')?.querySelector('button')?.focus();
+  });
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(
+    () => {
+      const root = document.querySelector('[data-by="extension"]')?.shadowRoot;
+      return root?.activeElement?.className === 'foreign';
+    },
+    { polling: POLLING_MS },
+  );
+}

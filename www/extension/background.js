@@ -13,6 +13,7 @@ import {
   arrangeScript,
   forgetSites,
   openAutomatically,
+  undoAllowing,
 } from './background/automatic.js';
 import { showSaved } from './background/badge.js';
 import { makeMenus, MENU } from './background/menus.js';
@@ -30,13 +31,17 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     void showSaved(tabId, Number(message.savedSeconds));
     return false;
   }
-  if (message?.type === 'press' && sender.tab) {
+  if (message?.type === 'press' && sender.tab && isOwnPage(sender)) {
     void toggle(sender.tab);
     return false;
   }
   if (message?.type === 'loaded' && sender.tab) {
     void openAutomatically(sender.tab);
     return false;
+  }
+  if (message?.type === 'undo' && sender.tab) {
+    void undoAllowing(sender.tab, message.wasOff === true).then(respond);
+    return true;
   }
   const answer = service.answer(message, tabId);
   if (answer) void tabs.during(answer).then(respond);
@@ -79,6 +84,15 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
     void chrome.tabs.create({ url: chrome.runtime.getURL('pages/welcome.html') });
   }
 });
+
+/**
+ * Content scripts live in the processes of pages, and are trusted with no more than they need.
+ *
+ * @param {chrome.runtime.MessageSender} sender
+ */
+function isOwnPage({ url = '' }) {
+  return url.startsWith(chrome.runtime.getURL(''));
+}
 
 /** Loads the core while the page is being read. */
 function warmUp() {

@@ -43,6 +43,7 @@ function listen() {
         return false;
       case 'toggle':
       case 'open':
+      case 'allowed':
         respond(obey(request));
         return false;
       case 'beside':
@@ -67,7 +68,8 @@ function listen() {
   function obey(request) {
     if (!isPage()) return 'cannot';
     if (standing && request.type === 'open') return 'standing';
-    if (standing && !standing.isToBeReplaced()) {
+    if (request.type === 'allowed' && standing?.sayAllowed(request)) return 'standing';
+    if (request.type === 'toggle' && standing && !standing.isToBeReplaced()) {
       close();
       return 'removed';
     }

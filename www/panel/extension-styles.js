@@ -17,6 +17,9 @@ const EXTENSION = `
   border-radius: 8px; background: light-dark(#fffdf6, #211f18); color: light-dark(#1c1a12, #f1ecdd);
   font-family: system-ui, sans-serif; font-size: medium; max-inline-size: 44rem;
 }
+.foreign button {
+  min-block-size: 1.5rem; margin-block: -.25rem; padding-block: 0; border-color: var(--line);
+}
 :host([data-while-alive]) { display: none !important; }
 :host([data-theme="light"]) { color-scheme: light !important; }
 :host([data-theme="dark"]) { color-scheme: dark !important; }

@@ -8,6 +8,7 @@
  */
 
 import { ALL_SITES, loadSettings, originPattern, saveSettings } from '../settings.js';
+import { forgetSite } from '../sites.js';
 import { tell } from './toggle.js';
 
 /** The browser's name for the script. It keeps it until the extension changes. */
@@ -21,23 +22,37 @@ const SCRIPT = 'automatic';
  * @param {chrome.tabs.Tab} tab
  */
 export async function allowSite(tab) {
-  if (!tab.url || !/^https?:/.test(tab.url)) return;
-  const { origin } = new URL(tab.url);
-  const asked = { origins: [originPattern(origin)] };
+  const origin = originOf(tab);
+  if (!origin) return;
   // Asked before anything is awaited, or the click no longer counts.
-  const request = chrome.permissions.request(asked);
+  const request = chrome.permissions.request({ origins: [originPattern(origin)] });
   const { sites, automatic } = await loadSettings();
   const granted = await request;
   if (sites.includes(origin)) {
-    await saveSettings({ sites: sites.filter((site) => site !== origin) });
-    if (automatic !== 'all') await chrome.permissions.remove(asked);
+    await forgetSite(origin);
   } else if (granted) {
     await saveSettings({
       sites: [...sites, origin],
       automatic: automatic === 'all' ? 'all' : 'sites',
     });
-    await openAutomatically(tab);
+    await tell(tab, { type: 'allowed', wasOff: automatic === 'off' });
   }
+}
+
+/**
+ * Takes back what was just allowed in a tab.
+ *
+ * @param {chrome.tabs.Tab} tab
+ * @param {boolean} wasOff whether until then no site was allowed
+ */
+export async function undoAllowing(tab, wasOff) {
+  const origin = originOf(tab);
+  if (origin) await forgetSite(origin, wasOff ? { automatic: 'off' } : {});
+}
+
+/** @param {chrome.tabs.Tab} tab which shows no address without a permission for its site */
+function originOf({ url = '' }) {
+  return /^https?:/.test(url) ? new URL(url).origin : null;
 }
 
 /**
@@ -46,12 +61,11 @@ export async function allowSite(tab) {
  * @param {chrome.tabs.Tab} tab of a site that the extension is allowed on
  */
 export async function openAutomatically(tab) {
-  // Without a permission for its site a tab shows no address.
-  if (!tab.url || !/^https?:/.test(tab.url)) return;
+  const origin = originOf(tab);
+  if (!origin) return;
   const { automatic, sites } = await loadSettings();
-  const wanted =
-    automatic === 'all' || (automatic === 'sites' && sites.includes(new URL(tab.url).origin));
-  if (wanted) await tell(tab, 'open');
+  const wanted = automatic === 'all' || (automatic === 'sites' && sites.includes(origin));
+  if (wanted) await tell(tab, { type: 'open' });
 }
 
 /** One change after the other: two at once would both find no script, and both bring it. */

@@ -10,10 +10,20 @@ import { takenBeside } from './side.js';
 import { loadWords } from './words.js';
 
 /**
+ * What the tab is to do.
+ *
+ * @typedef {object} Order
+ * @property {'toggle' | 'open' | 'allowed'} type `open` leaves a panel that stands, and shows only
+ *   summaries; `allowed` says in a panel that its site has just been allowed
+ * @property {boolean} [wasOff] of `allowed`: whether until then no site was
+ */
+
+/**
  * What the background tells the content script.
  *
- * @typedef {object} ToggleRequest
- * @property {'toggle' | 'open'} type `open` leaves a panel that stands, and shows only summaries
+ * @typedef {Order & ToggleSituation} ToggleRequest
+ *
+ * @typedef {object} ToggleSituation
  * @property {'top' | 'inner'} frame which one of the tab's is asked
  * @property {import('../settings.js').Settings} settings
  * @property {string} language of `words`
@@ -27,6 +37,9 @@ import { loadWords } from './words.js';
  * @typedef {'opening' | 'removed' | 'standing' | 'frame' | 'cannot'} ToggleAnswer
  */
 
+/** @type {Order} */
+const TOGGLE = { type: 'toggle' };
+
 /**
  * A person asked for it in this tab.
  *
@@ -34,31 +47,31 @@ import { loadWords } from './words.js';
  * @param {number} [frameId] where text was selected
  */
 export async function toggle(tab, frameId = 0) {
-  if (frameId !== 0 && (await tell(tab, 'toggle', frameId)) !== 'cannot') return;
-  if ((await tell(tab, 'toggle')) === 'cannot') await sayCannot(tab);
+  if (frameId !== 0 && (await tell(tab, TOGGLE, frameId)) !== 'cannot') return;
+  if ((await tell(tab, TOGGLE)) === 'cannot') await sayCannot(tab);
 }
 
 /**
  * Tells the tab what to do.
  *
  * @param {chrome.tabs.Tab} tab
- * @param {ToggleRequest['type']} type
+ * @param {Order} order
  * @param {number} [frameId] 0 is the page itself
  * @returns {Promise<ToggleAnswer | 'beside'>} `beside`: the side panel shows it
  */
-export async function tell(tab, type, frameId = 0) {
+export async function tell(tab, order, frameId = 0) {
   if (tab.id === undefined) return 'cannot';
   const tabId = tab.id;
   // The script is on its way while the request is still being made.
-  const request = makeRequest(type, frameId === 0 ? 'top' : 'inner');
+  const request = makeRequest(order, frameId === 0 ? 'top' : 'inner');
   try {
     await reach({ tabId, frameId });
-    if (type === 'toggle' && frameId === 0 && (await takenBeside(tab))) return 'beside';
+    if (order.type === 'toggle' && frameId === 0 && (await takenBeside(tab))) return 'beside';
     const answer = await send({ tabId, frameId }, await request);
     if (answer !== 'frame') return answer;
     const inner = { tabId, frameId: await fullestFrame(tabId) };
     await reach(inner);
-    return await send(inner, await makeRequest(type, 'inner'));
+    return await send(inner, await makeRequest(order, 'inner'));
   } catch {
     // The browser keeps extensions out of its own pages, its store, and other extensions.
     return 'cannot';
@@ -66,14 +79,14 @@ export async function tell(tab, type, frameId = 0) {
 }
 
 /**
- * @param {ToggleRequest['type']} type
+ * @param {Order} order
  * @param {ToggleRequest['frame']} frame
  * @returns {Promise<ToggleRequest>}
  */
-async function makeRequest(type, frame) {
+async function makeRequest(order, frame) {
   const settings = await loadSettings();
   const language = settings.language === 'auto' ? chrome.i18n.getUILanguage() : settings.language;
-  return { type, frame, settings, language, words: await loadWords(language) };
+  return { ...order, frame, settings, language, words: await loadWords(language) };
 }
 
 /**

@@ -7,6 +7,7 @@
 import { createController } from '../../controller.js';
 import { locate } from '../../page/locate.js';
 import { EXTENSION_STYLES } from '../../panel/extension-styles.js';
+import { sayAllowed } from './allowed.js';
 import { choiceStore } from './choice.js';
 import { ENDS_SCRIPTS, isAlive } from './gone.js';
 import { placePanel } from './place.js';
@@ -19,6 +20,8 @@ import { narrow, selectedRange } from './selection.js';
  * @typedef {object} Standing
  * @property {() => boolean} isToBeReplaced whether the page has thrown the panel out, none has been
  *   shown, or text is selected that it is not about
+ * @property {(request: import('../background/toggle.js').ToggleRequest) => boolean} sayAllowed says that
+ *   its site has just been allowed; whether it is there to say so
  * @property {() => void} close
  */
 
@@ -32,7 +35,7 @@ import { narrow, selectedRange } from './selection.js';
  */
 export function openPanel(request, { engine, read, onClose }) {
   const { settings, language, words } = request;
-  const asked = request.type === 'toggle';
+  const asked = request.type !== 'open';
   const life = new AbortController();
   const range = asked ? selectedRange() : null;
   const host = makeHost(settings.theme);
@@ -72,6 +75,7 @@ export function openPanel(request, { engine, read, onClose }) {
     store: choiceStore(settings, life.signal),
     onState(state) {
       keepReadable();
+      if (request.type === 'allowed') sayAllowed(host, request, life.signal);
       if (state === 'ready' && asked) bringIntoView(host);
       if (state === 'ready' && reading && summary) tellSaved(savedSeconds(reading, summary));
     },
@@ -97,6 +101,7 @@ export function openPanel(request, { engine, read, onClose }) {
       const now = selectedRange();
       return now !== null && !(range && sameRange(now, range));
     },
+    sayAllowed: (news) => host.isConnected && sayAllowed(host, news, life.signal),
     close,
   };
 }

@@ -7,7 +7,8 @@
 /* global WORD_LANGUAGES -- set at build time */
 
 import { hasSide, openSide } from '../background/side.js';
-import { ALL_SITES, loadSettings, originPattern, saveSettings, toSettings } from '../settings.js';
+import { ALL_SITES, loadSettings, saveSettings, toSettings } from '../settings.js';
+import { forgetSite, giveBack } from '../sites.js';
 import { localize, showShortcuts, text } from './localize.js';
 
 /** @typedef {import('../settings.js').Settings} Settings */
@@ -19,6 +20,10 @@ const byId = (id) => /** @type {any} */ (document.getElementById(id));
 const form = byId('settings');
 /** @type {HTMLInputElement} */
 const file = byId('file');
+/** @type {HTMLButtonElement} */
+const undo = byId('undo');
+/** Where summaries showed by themselves before it was last chosen. @type {Settings['automatic']} */
+let automaticBefore = 'off';
 
 localize();
 listLanguages();
@@ -29,6 +34,7 @@ byId('beside').toggleAttribute('hidden', !hasSide());
 
 form.addEventListener('submit', (event) => event.preventDefault());
 form.addEventListener('change', () => void keep());
+undo.addEventListener('click', () => void takeBack());
 byId('side').addEventListener('click', () => void openSide(Number(ownWindow)));
 byId('change').addEventListener('click', () => void changeShortcut());
 byId('export').addEventListener('click', () => void exportSettings());
@@ -84,20 +90,26 @@ async function keep() {
     automatic: allowed ? automatic.value : before.automatic,
   };
   const settings = await saveSettings(change);
-  if (before.automatic === 'all' && settings.automatic !== 'all') {
-    await chrome.permissions.remove({ origins: ALL_SITES });
-  }
   show(settings);
-  say('kept');
+  if (settings.automatic === before.automatic) {
+    say(allowed ? 'kept' : '');
+    return;
+  }
+  await giveBack();
+  automaticBefore = before.automatic;
+  sayAutomatic(settings.automatic);
+}
+
+async function takeBack() {
+  show(await saveSettings({ automatic: automaticBefore }));
+  await giveBack();
+  /** @type {HTMLElement | null} */ (form.querySelector('[name="automatic"]:checked'))?.focus();
+  say('undone');
 }
 
 /** @param {string} site */
 async function removeSite(site) {
-  const { sites } = await loadSettings();
-  show(await saveSettings({ sites: sites.filter((other) => other !== site) }));
-  await chrome.permissions.remove({ origins: [originPattern(site)] }).catch(() => {
-    // Given for all sites together: nothing of its own to take back.
-  });
+  show(await forgetSite(site));
   say('kept');
 }
 
@@ -138,10 +150,21 @@ async function importSettings() {
   }
   // A file gives no permissions: sites are asked for where they are added.
   show(await saveSettings({ ...toSettings(value), automatic: 'off', sites: [] }));
+  await giveBack();
   say('kept');
 }
 
-/** @param {string} message */
+/** @param {string} message of the extension's; empty: nothing */
 function say(message) {
-  byId('status').textContent = text(message);
+  byId('status').textContent = message && text(message);
+  undo.hidden = true;
+}
+
+/** @param {Settings['automatic']} automatic as it was just chosen; what is wider can be taken back */
+function sayAutomatic(automatic) {
+  say('kept');
+  if (automatic === 'off') return;
+  const where = text(automatic === 'all' ? 'automaticAll' : 'automaticSites');
+  byId('status').textContent = text('nowOn', [where]);
+  undo.hidden = false;
 }

@@ -52,8 +52,9 @@ const panel = new Panel({
 const strip = new Strip({ document, say, visit: (index) => void visit(index), signal });
 panel.setStrip(strip.element, EXTRAS_STYLES);
 
-chrome.runtime.onMessage.addListener((message, _sender, respond) => {
-  if (message?.type !== 'pressed' || message.windowId !== ownWindow) return false;
+chrome.runtime.onMessage.addListener((message, sender, respond) => {
+  // Of the background alone, which has no tab: a page's process has no say in what is shown here.
+  if (sender.tab || message?.type !== 'pressed' || message.windowId !== ownWindow) return false;
   respond(true);
   void show(message.tabId);
   return false;
