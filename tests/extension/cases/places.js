@@ -22,6 +22,13 @@ const PDF =
 const AROUND = '<title>Around</title><body><p>A line around.</p>';
 const FRAME = 'width="1000" height="700"';
 
+const SENTENCES = Array.from(
+  { length: 14 },
+  (_, at) =>
+    `The harbour of town ${at} opened in May, said its mayor on Monday. It had been closed for ` +
+    `${at + 2} years, and ${at + 40} boats came on the first day of the new season.`,
+);
+
 /** @type {{what: string, press: (session: Session) => Promise<void>}[]} */
 const NO_PAGES = [
   {
@@ -120,6 +127,56 @@ export function placeCases(name, start) {
       );
       await page.close();
     });
+
+    test('text right in a shadow root, without an element of its own', async () => {
+      const page = await session.extended.open(
+        session.site.own('<title>Ferries</title><div></div>'),
+      );
+      await page.evaluate((sentences) => {
+        const host = /** @type {Element} */ (document.querySelector('div'));
+        const root = host.attachShadow({ mode: 'open' });
+        for (const text of sentences) root.append(text, document.createElement('hr'));
+      }, SENTENCES);
+      const before = await html(page);
+      await session.extended.press(page);
+      assert.equal((await panelOf(page)).state, 'ready');
+      await session.extended.press(page);
+      await panelGone(page);
+      assert.equal(await html(page), before);
+      await page.close();
+    });
+
+    for (const { what, changes, place } of [
+      { what: 'puts its text into other nodes', changes: false, place: /^text$/ },
+      { what: 'changes all its text', changes: true, place: /^above$/ },
+    ]) {
+      test(`a page that ${what} while it is summed up gets its panel, and no error`, async () => {
+        const story = SENTENCES.map((text) => `<p>${text}</p>`).join('');
+        const page = await session.extended.open(
+          session.site.own(`<title>Ferries along the coast</title><body><main>
+            <h1>Ferries along the coast</h1>${story}</main>`),
+        );
+        session.extended.problems.length = 0;
+        await page.evaluate((grows) => {
+          const anew = () => {
+            if (document.querySelector('[data-by="extension"]')) return;
+            for (const one of document.querySelectorAll('h1, p')) {
+              one.textContent += grows ? '.' : '';
+            }
+            setTimeout(anew);
+          };
+          anew();
+        }, changes);
+        await session.extended.press(page);
+        const panel = await panelOf(page);
+        assert.equal(panel.state, 'ready');
+        assert.match(panel.place, place);
+        assert.deepEqual(session.extended.problems, []);
+        await session.extended.press(page);
+        await panelGone(page);
+        await page.close();
+      });
+    }
 
     test('XHTML', async () => {
       const paragraphs = Array.from(

@@ -6,12 +6,12 @@
 
 /**
  * The nearest box that is no part of a line; in a page that makes a single line of all, the element
- * that holds the text.
+ * that holds the text, and of text right in a shadow root the element that has that root.
  *
  * @param {Node} node
  */
 export function blockAround(node) {
-  const holder = /** @type {Element} */ (node.parentElement);
+  const holder = node.parentElement ?? /** @type {ShadowRoot} */ (node.getRootNode()).host;
   let element = holder;
   while (/^(inline|contents)/.test(getComputedStyle(element).display)) {
     if (element === document.body || !element.parentElement) return holder;

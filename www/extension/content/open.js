@@ -46,13 +46,13 @@ export function openPanel(request, { engine, read, onClose }) {
   let keepReadable = () => {};
   let placed = false;
 
+  const readPart = (/** @type {Document} */ root) => {
+    const whole = read(root);
+    return range ? narrow(whole, range) : whole;
+  };
   const controller = createController({
     document,
-    read(root) {
-      const whole = read(root);
-      reading = range ? narrow(whole, range) : whole;
-      return reading;
-    },
+    read: (root) => (reading = readPart(root)),
     engine: {
       ...engine,
       async summarize(...job) {
@@ -65,6 +65,10 @@ export function openPanel(request, { engine, read, onClose }) {
     styles: EXTENSION_STYLES,
     mount() {
       placed = true;
+      if (reading && isOutOfPage(reading)) {
+        const again = readPart(document);
+        if (again.page.text === reading.page.text) reading = again;
+      }
       keepReadable = placePanel(host, { reading, summary, range, signal: life.signal });
       return host;
     },
@@ -116,6 +120,15 @@ function makeHost(theme) {
   // No sheet can be put into the extension's own pages, which end with it anyway.
   if (ENDS_SCRIPTS && location.protocol !== 'moz-extension:') host.dataset.whileAlive = '';
   return host;
+}
+
+/**
+ * A page may put the same text into other nodes while it is being summed up.
+ *
+ * @param {import('../../types.js').Reading} reading
+ */
+function isOutOfPage({ nodes }) {
+  return nodes.flat().some((node) => !node.isConnected);
 }
 
 /** Panels whose script died with an earlier version of the extension. */

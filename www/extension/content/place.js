@@ -13,7 +13,7 @@ const MIN_ROOM = 260;
 /** From the window's edge and from the text, CSS pixels; as in the panel's styles. */
 const GAP = 16;
 
-/** Text nodes that are measured; a page with more gets its card above the text, unmeasured. */
+/** Text nodes that are measured; a page with more, or with others by now, has no margin that is known. */
 const MAX_MEASURED = 4000;
 
 /** Times that a panel comes back which the page has thrown out. */
@@ -36,7 +36,7 @@ export function placePanel(host, { reading, summary, range, signal }) {
   let way = 0;
   const place = () => {
     delete host.dataset.place;
-    while (!ways[way]() && way < ways.length - 1) way += 1;
+    while (!leadsIn(ways[way], host) && way < ways.length - 1) way += 1;
   };
   place();
   let returns = 0;
@@ -86,6 +86,21 @@ function waysFor(host, { reading, summary, range }) {
   if (!headline) return { storyNode, ways: [inMargin, before, above] };
   const under = () => putBelow(host, headline, storyNode);
   return { storyNode, ways: [under, before, inMargin, above] };
+}
+
+/**
+ * Whether the panel is then in the page. What was read may be out of it by now, or of a kind that nobody
+ * has thought of: no fault of a place keeps the panel from the next.
+ *
+ * @param {() => boolean} way
+ * @param {HTMLElement} host
+ */
+function leadsIn(way, host) {
+  try {
+    return way() && host.isConnected;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -154,7 +169,8 @@ function placeInMargin(host, nodes) {
  * @param {Node[]} nodes
  */
 function marginsOf(nodes) {
-  if (nodes.length > MAX_MEASURED) return { left: 0, right: 0 };
+  const isKnown = nodes.length <= MAX_MEASURED && nodes.every((node) => node.isConnected);
+  if (!isKnown) return { left: 0, right: 0 };
   const width = document.documentElement.clientWidth;
   let start = width;
   let end = 0;
