@@ -8,6 +8,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { automaticCases } from './cases/automatic.js';
+import { cancelledCases } from './cases/cancelled.js';
 import { headlineCases } from './cases/headlines.js';
 import { lifeCases } from './cases/life.js';
 import { ownPageCases } from './cases/own-pages.js';
@@ -23,6 +24,7 @@ placeCases('Chromium', startChromium);
 headlineCases('Chromium', startChromium);
 styleCases('Chromium', startChromium);
 lifeCases('Chromium', startChromium);
+cancelledCases('Chromium', startChromium);
 ownPageCases('Chromium', startChromium);
 
 describe("Chromium's side panel", () => {

@@ -116,6 +116,10 @@ export async function startFirefox(site, { display } = {}) {
     async stopBackground() {
       await inWindow('await extension.terminateBackground();');
     },
+    inBackground: (steps) =>
+      welcome.evaluate(
+        `new Promise((resolve) => chrome.runtime.getBackgroundPage(resolve)).then(${steps})`,
+      ),
     isStopped: () => inWindow(`return extension.backgroundState === 'stopped';`),
     browsersOwn: ['about:support', 'about:reader?url='],
     async pressOnBrowsersOwn(address) {

@@ -8,6 +8,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { automaticCases } from './cases/automatic.js';
+import { cancelledCases } from './cases/cancelled.js';
 import { headlineCases } from './cases/headlines.js';
 import { lifeCases } from './cases/life.js';
 import { ownPageCases } from './cases/own-pages.js';
@@ -24,6 +25,7 @@ placeCases('Firefox', startFirefox);
 headlineCases('Firefox', startFirefox);
 styleCases('Firefox', startFirefox);
 lifeCases('Firefox', startFirefox);
+cancelledCases('Firefox', startFirefox);
 ownPageCases('Firefox', startFirefox);
 
 describe("Firefox's context menu", () => {
