@@ -56,6 +56,8 @@ pub mod kind {
     pub const CLAUSE: u16 = 4096;
     /// Made of letters that no spaces part.
     pub const DENSE: u16 = 8192;
+    /// Openers of a place or time, in which no subject of the sentence stands.
+    pub const PLACE: u16 = 16384;
 }
 
 /// What is known of a word.

@@ -10,7 +10,7 @@ mod torn;
 use crate::draft::Draft;
 use crate::language::{Language, holds};
 use crate::speech::Speech;
-use crate::text::{fields, joined};
+use crate::text::{fields, has_any, joined};
 use crate::tokens::{Kind, NONE, Token, Tokens, kind};
 pub use openers::TIMES;
 use openers::{CLASSES, Openers};
@@ -168,7 +168,8 @@ pub fn stands(stances: &[Stance], chosen: &[usize]) -> bool {
 impl Reader<'_> {
     fn read(&self, sentence: &str, at: usize) -> Reading {
         let count = self.tokens.count(at);
-        if count < FEWEST_WORDS || is_label(sentence, &self.language) {
+        let is_credit = sentence.starts_with('©');
+        if count < FEWEST_WORDS || is_credit || is_label(sentence, &self.language) {
             return Reading::Unfit;
         }
         if is_bare_quotation(sentence) || count < FEWEST_WORDS_ALONE {
@@ -233,6 +234,9 @@ impl Reader<'_> {
 
     /// A pronoun with nobody before it in its sentence: "The council has not needed her".
     fn leaves_unnamed(&self, sentence: &str, tokens: &[Token]) -> bool {
+        if self.is_led_in(sentence, tokens) {
+            return true;
+        }
         let (mut person, mut several) = (false, false);
         let mut opening = Kind::default();
         for (at, token) in tokens.iter().enumerate() {
@@ -247,7 +251,7 @@ impl Reader<'_> {
             }
             let named = if at == 0 {
                 opening = self.tokens.kind(token.id);
-                !opening.is(kind::STARTER | kind::FUNCTION | kind::TIME)
+                !opening.is(kind::STARTER | kind::FUNCTION | kind::TIME | kind::CLAUSE)
                     && !self.tokens.text(token.id).ends_with("ly")
             } else {
                 person |= written.is(kind::PEOPLE);
@@ -261,6 +265,22 @@ impl Reader<'_> {
             several |= word.len() > 3 && word.ends_with('s') || written.is(kind::GROUP);
         }
         false
+    }
+
+    /// "After leaving Harbury, she", "Inside the Old Hall, he": what is named before the comma is no
+    /// subject, so the pronoun right behind it means somebody else. A possessive may be meant.
+    fn is_led_in(&self, sentence: &str, tokens: &[Token]) -> bool {
+        let [first, second, ..] = tokens else { return false };
+        let opening = self.tokens.kind(first.id);
+        let leads = opening.is(kind::PLACE)
+            || opening.is(kind::CLAUSE) && self.tokens.text(second.id).ends_with("ing");
+        let Some(comma) = comma_behind(sentence, Some(first)).filter(|_| leads) else {
+            return false;
+        };
+        let subject = tokens.iter().find(|token| token.start > comma);
+        let is_pronoun = |token| self.as_written(token).is(kind::ONE | kind::SEVERAL);
+        let lead = sentence.get(..comma).unwrap_or_default();
+        subject.is_some_and(is_pronoun) && !has_any(lead, "'’")
     }
 
     /// "In his speech, Hale said": the pronoun means the subject that follows.
@@ -305,6 +325,13 @@ mod tests {
             ("en", "The victim of their plan was the town.", Reading::Person),
             ("en", "On Friday she left the office early.", Reading::Person),
             ("en", "In her letter, Hale asked for a vote.", Reading::Alone),
+            ("en", "After leaving the Harbury Guild, she joined the council.", Reading::Person),
+            ("en", "After Brandt left the guild, she joined the council.", Reading::Alone),
+            ("en", "Inside the Old Hall, his men guarded the gates.", Reading::Person),
+            ("en", "In Brandt’s office, his men guarded the gates.", Reading::Alone),
+            ("en", "In Harbury, Brandt told his men to go.", Reading::Alone),
+            ("en", "As such, the bridge is one of a kind.", Reading::Before),
+            ("en", "© Harbury Post The bridge was opened in May.", Reading::Unfit),
             ("en", "There are three bridges in the town.", Reading::Alone),
             ("en", "Both Harbury and Thornsea voted for it.", Reading::Alone),
             ("en", "Both towns voted for the bridge.", Reading::Before),

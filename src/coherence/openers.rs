@@ -26,7 +26,7 @@ impl Openers {
 
 /// Code, persons, others, inverted, parted by a bar: one string packs smaller than an array of rows.
 const ROWS: &str = "\
-en|he she they his her their|it its him them this that these those such but however and also so so-far then thus therefore yet still instead meanwhile moreover furthermore nevertheless nonetheless otherwise similarly likewise consequently hence besides or nor both neither none another others there there-is there-are there-was there-were there-has there-have there-will here which who you your because+of for+example for+instance in+addition in+contrast in+turn additionally later afterwards afterward|\n\
+en|he she they his her their|it its him them this that these those such but however and also so so-far then thus therefore yet still instead meanwhile moreover furthermore nevertheless nonetheless otherwise similarly likewise consequently hence besides or nor both neither none another others there there-is there-are there-was there-were there-has there-have there-will here which who you your because+of as+such for+example for+instance in+addition in+contrast in+turn additionally later afterwards afterward|\n\
 de|er sie sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer|dies diese dieser dieses diesem diesen das dort dabei dazu dafür dagegen damit daher deshalb deswegen doch aber jedoch allerdings außerdem zudem auch so dann und denn trotzdem dennoch stattdessen hier dadurch darauf darum beide solche ähnlich ebenso|er sie\n\
 fr|il elle ils elles son sa ses leur leurs lui eux il-y il-faut il-s|ce cet cette ces cela ceci celui celle ceux mais et or donc car ainsi aussi alors alors-que puis cependant pourtant toutefois enfin ensuite là y en+effet en+outre en+revanche en+fait en+parallèle en+conséquence|\n\
 es|él ella ellos ellas su sus|este esta estos estas ese esa esos esas esto eso aquel aquella pero y además también así entonces luego tampoco allí ahí sin+embargo por+ello por+eso por+tanto por+otra|\n\
@@ -61,7 +61,8 @@ pub const CLASSES: &[(u16, &str)] = &[
     (kind::SEVERAL, "they them their theirs themselves"),
     (kind::PEOPLE, "man woman boy girl suspect victim mother father mom dad wife husband son daughter brother sister king queen prince princess student teenager pilot judge coach teacher doctor nurse patient child baby driver officer policeman soldier player singer actor actress author writer worker leader president minister senator lawyer attorney lawmaker spokesman spokeswoman chairman director manager founder owner candidate resident passenger"),
     (kind::GROUP, "police people couple family team government company crew group public staff council party band children men women"),
-    (kind::CLAUSE, "in at on after before when while as despite with for during if since because although though until once by from following like unlike"),
+    (kind::PLACE, "in at on inside outside within near across during"),
+    (kind::CLAUSE, "in at on inside outside within near across after before when while as despite with for during if since because although though until once by from following like unlike"),
 ];
 
 /// Nouns that make a demonstrative stand alone ("this week"), and days: no names of persons.
