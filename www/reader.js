@@ -23,15 +23,20 @@ import {
   nodeType,
   shadowRoot,
 } from './reader/access.js';
-import { BLOCK, BlockList, valueOf } from './reader/blocks.js';
+import { BLOCK, BlockList, SET } from './reader/blocks.js';
+import { HAS, bitsOf, valueOf } from './reader/elements.js';
 import { MetadataList, TOLD } from './reader/metadata.js';
 import { PREFORMATTED } from './white-space.js';
 
 /** Nodes walked at most: over four times the largest page that was ever reported to us as slow. */
 const MAX_NODES = 1_000_000;
 
-/** What a tag is to the walk, as bits: one look for all that is asked of every element. */
-const KIND = Object.freeze({ skipped: 1, media: 2, block: 4, told: 8, preformatted: 16 });
+/**
+ * What a tag is to the walk, as bits: one look for all that is asked of every element. What its
+ * text inherits stands beside it, by the bits of `BLOCK` and `SET`.
+ */
+const KIND = Object.freeze({ skipped: 1 << 16, media: 1 << 17, block: 1 << 18, told: 1 << 19 });
+const INHERITED = 0xffff;
 
 /** @type {Map<string, number>} */
 const KINDS = new Map();
@@ -70,11 +75,16 @@ mark(KIND.skipped, SKIPPED);
 mark(KIND.media, MEDIA);
 mark(KIND.block, BLOCK_LEVEL);
 mark(KIND.told, TOLD);
-mark(KIND.preformatted, PREFORMATTED);
+mark(SET.preformatted, PREFORMATTED);
+mark(SET.bold, ['b', 'strong']);
+mark(SET.italic, ['i', 'em']);
+mark(BLOCK.time, ['time']);
+
+const SIGNED = HAS.rel | HAS.itemprop;
 
 const BLOCK_STYLE = /(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)/i;
 
-/** @typedef {import('./reader/blocks.js').Frame} Frame */
+/** @typedef {import('./reader/elements.js').Frame} Frame */
 
 /**
  * Reads a document, or the part under one node.
@@ -113,7 +123,14 @@ function walk(root, list, metadata) {
   /** @type {Frame | null} */
   let frame = rootFrame(root);
   while (frame && left > 0 && !list.isFull) {
-    const node = nextChild(frame);
+    /** @type {Node | null} */
+    let node;
+    if (frame.list) {
+      node = frame.list[frame.at++] ?? null;
+    } else {
+      node = frame.child;
+      if (node) frame.child = nextSibling(node);
+    }
     if (!node) {
       if (frame.block) list.end();
       frame.closed = true;
@@ -129,17 +146,6 @@ function walk(root, list, metadata) {
     }
   }
   if (frame) metadata.addCut(list.isFull ? 'text' : 'nodes');
-}
-
-/**
- * @param {Frame} frame
- * @returns {Node | null}
- */
-function nextChild(frame) {
-  if (frame.list) return frame.list[frame.at++] ?? null;
-  const node = frame.child;
-  if (node) frame.child = nextSibling(node);
-  return node;
 }
 
 /**
@@ -161,25 +167,24 @@ function enter(element, parent, list, metadata) {
   if (kind & KIND.told) metadata.see(element, tag);
   if (kind & KIND.media) list.addMedia();
   if (kind & KIND.skipped) return null;
-  const attributes = attributeNames(element);
-  const own = attributes.includes('data-standfirst') && attribute(element, 'data-standfirst');
+  const has = bitsOf(attributeNames(element));
+  const own = has & HAS['data-standfirst'] ? attribute(element, 'data-standfirst') : null;
   if (own === 'panel') return null;
-  const frame = childFrame(element, tag, parent, attributes);
+  const frame = childFrame(element, tag, parent, has);
+  frame.flags |= kind & INHERITED;
   if (own === 'skip') frame.flags |= BLOCK.skip;
   if (own === 'pin') frame.flags |= BLOCK.pin;
-  if (tag === 'time') frame.flags |= BLOCK.time;
-  if (kind & KIND.preformatted) frame.preformatted = true;
-  if (attributes.length > 0 && isAuthor(frame)) frame.flags |= BLOCK.author;
+  if (has & SIGNED && isAuthor(frame)) frame.flags |= BLOCK.author;
   frame.block = (kind & KIND.block) !== 0 || isStyledBlock(frame, list);
   if (frame.block) {
-    frame.initial = false;
+    frame.flags &= ~SET.initial;
     list.end();
-  } else if (attributes.length > 0) {
+  } else if (has & (HAS.class | HAS.style)) {
     const names = valueOf(frame, 'class');
     if (names && SPOKEN.test(names)) return null;
     const style = valueOf(frame, 'style');
     if (style && SPOKEN_STYLE.test(style)) return null;
-    if (names && INITIAL.test(names)) frame.initial = true;
+    if (names && INITIAL.test(names)) frame.flags |= SET.initial;
   }
   descend(frame);
   return frame;
@@ -232,24 +237,20 @@ function bySlot(host) {
  * @param {Node} element
  * @param {string} tag
  * @param {Frame} parent
- * @param {string[]} attributes
+ * @param {number} has
  * @returns {Frame}
  */
-function childFrame(element, tag, parent, attributes) {
+function childFrame(element, tag, parent, has) {
   /** @type {Frame} */
   const frame = {
     element,
     tag,
-    attributes,
+    has,
     parent,
     closed: false,
     index: -1,
     block: false,
     link: parent.link,
-    bold: parent.bold || tag === 'b' || tag === 'strong',
-    italic: parent.italic || tag === 'i' || tag === 'em',
-    preformatted: parent.preformatted,
-    initial: parent.initial,
     flags: parent.flags,
     slotted: parent.slotted,
     child: null,
@@ -268,16 +269,12 @@ function rootFrame(root) {
   return {
     element: null,
     tag: '',
-    attributes: [],
+    has: 0,
     parent: null,
     closed: false,
     index: -1,
     block: true,
     link: null,
-    bold: false,
-    italic: false,
-    preformatted: false,
-    initial: false,
     flags: 0,
     slotted: null,
     child: null,

@@ -4,42 +4,11 @@
  * @module
  */
 
-import { attribute, isRendered } from './access.js';
+import { isRendered } from './access.js';
+import { descriptorOf, elementFlags } from './elements.js';
 import { GAP, RUN } from '../white-space.js';
 
-/**
- * An element on the way of the walk, with what its text inherits.
- *
- * @typedef {object} Frame
- * @property {any} element null in the frame above the root
- * @property {string} tag
- * @property {string[]} attributes names of those that it has
- * @property {Frame | null} parent
- * @property {boolean} closed whether the walk has left it
- * @property {number} index into the flat elements, -1 until a block needs it
- * @property {boolean} block whether it is block-level
- * @property {Frame | null} link nearest link around the text
- * @property {boolean} bold
- * @property {boolean} italic
- * @property {boolean} preformatted
- * @property {boolean} initial whether it is a paragraph's first letter, set large
- * @property {number} flags of the blocks inside
- * @property {Map<string, Node[]> | null} slotted children of the nearest shadow host, by slot
- * @property {Node | null} child next child to walk
- * @property {Node[] | null} list children to walk instead
- * @property {number} at position in `list`
- */
-
-/**
- * The value of an attribute, `null` if the element has none of that name.
- *
- * @param {Frame} frame
- * @param {string} name
- * @returns {string | null}
- */
-export function valueOf(frame, name) {
-  return frame.attributes.includes(name) ? attribute(frame.element, name) : null;
-}
+/** @typedef {import('./elements.js').Frame} Frame */
 
 /** Bits of a block's flags; `block_flags` in `src/page.rs`. */
 export const BLOCK = Object.freeze({
@@ -51,12 +20,15 @@ export const BLOCK = Object.freeze({
   shadow: 32,
 });
 
-/** Bits of an element's flags; `element_flags` in `src/page.rs`. */
-const ELEMENT = Object.freeze({ ariaHidden: 1, hidden: 2, dialog: 4 });
-
-/** UTF-16 units kept of class and id, and of each other attribute in a descriptor. */
-const MAX_NAMES = 300;
-const MAX_OTHER = 80;
+/** Bits of how text is set, beside those of its block; no flag of the block's. */
+export const SET = Object.freeze({
+  bold: 256,
+  italic: 512,
+  preformatted: 1024,
+  /** a paragraph's first letter, set large */
+  initial: 2048,
+});
+const BLOCK_FLAGS = 255;
 
 /** UTF-16 units of text read at most: some forty novels. */
 const MAX_UNITS = 8_000_000;
@@ -64,11 +36,11 @@ const MAX_UNITS = 8_000_000;
 /** Live blocks asked for their visibility; the longest pages have a few thousand. */
 const MAX_CHECKS = 4000;
 
-const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 /** The last letters of a heading, more than a brand begins with. */
 const HEADING_END = /\p{Ll}{4}$/u;
 const CAPITAL = /^\p{Lu}/u;
-const NOT_LIST_TEXT = /[\0\x01]+/g;
+/** What is not white space that collapses. */
+const SEEN = /[^\t\n\f\r ]/;
 
 /** The blocks of one page in the making. */
 export class BlockList {
@@ -157,7 +129,7 @@ export class BlockList {
    */
   addText(node, data, frame) {
     if (data.length > MAX_UNITS) data = data.slice(0, MAX_UNITS);
-    if (!frame.preformatted) {
+    if (!(frame.flags & SET.preformatted)) {
       this.#add(node, data, 0, frame);
       return;
     }
@@ -182,6 +154,7 @@ export class BlockList {
    * @param {Frame} frame
    */
   #add(node, data, offset, frame) {
+    if (!this.isOpen && !SEEN.test(data)) return;
     let text = data.replace(RUN, ' ');
     if (text.includes('\0')) text = text.replaceAll('\0', '\uFFFD');
     if (text === '' || text === ' ') {
@@ -192,7 +165,8 @@ export class BlockList {
       return;
     }
     // a bold heading that a style sheet sets on a line of its own: no word goes on in a capital
-    const joins = this.isOpen && this.#gap === GAP.none && this.#isBold && !frame.bold;
+    const joins =
+      this.isOpen && this.#gap === GAP.none && this.#isBold && !(frame.flags & SET.bold);
     if (joins && HEADING_END.test(this.#text) && CAPITAL.test(text)) this.end();
     const opens = !this.isOpen;
     if (text[0] === ' ') {
@@ -204,7 +178,7 @@ export class BlockList {
     if (opens) this.#open(offset, frame);
     else if (this.#gap !== GAP.none) text = (this.#gap === GAP.line ? '\n' : ' ') + text;
     this.#gap = trails ? GAP.space : GAP.none;
-    this.#initial = frame.initial && opens && text.length === 1;
+    this.#initial = opens && text.length === 1 && (frame.flags & SET.initial) !== 0;
     if (this.#run.at(-1) !== node) this.#run.push(node);
     this.#text += text;
     this.#count(text.length, frame);
@@ -234,33 +208,31 @@ export class BlockList {
         this.#links += 1;
       }
     }
-    if (frame.bold) this.#bold += units;
-    if (frame.italic) this.#italic += units;
+    if (frame.flags & SET.bold) this.#bold += units;
+    if (frame.flags & SET.italic) this.#italic += units;
     this.#flags |= frame.flags;
   }
 
   /** Ends the open block, if there is one. */
   end() {
-    if (this.isOpen && this.#owner) {
-      const element = this.#place(this.#owner);
-      if (this.#owner.element && this.#isUnseen(this.#owner.element)) this.#flags |= BLOCK.unseen;
-      this.#texts.push(this.#text);
-      this.#blocks.push(
-        element,
-        this.#linkUnits,
-        this.#links,
-        this.#bold,
-        this.#italic,
-        this.#mediaBefore,
-        this.#flags,
-      );
-      this.nodes.push(this.#run);
-      this.starts.push(this.#start);
-      this.units += this.#text.length;
-      this.#run = [];
-    } else if (this.#run.length) {
-      this.#run = [];
-    }
+    const owner = this.#owner;
+    if (!owner) return;
+    const element = this.#place(owner);
+    if (owner.element && this.#isUnseen(owner.element)) this.#flags |= BLOCK.unseen;
+    this.#texts.push(this.#text);
+    this.#blocks.push(
+      element,
+      this.#linkUnits,
+      this.#links,
+      this.#bold,
+      this.#italic,
+      this.#mediaBefore,
+      this.#flags & BLOCK_FLAGS,
+    );
+    this.nodes.push(this.#run);
+    this.starts.push(this.#start);
+    this.units += this.#text.length;
+    this.#run = [];
     this.#text = '';
     this.#gap = GAP.none;
     this.#owner = null;
@@ -308,9 +280,7 @@ export class BlockList {
    * @returns {number}
    */
   #describe(frame) {
-    const tag = frame.tag.slice(0, MAX_OTHER).replace(NOT_LIST_TEXT, ' ');
-    const key =
-      frame.attributes.length === 0 ? `${tag}\x01\x01\x01\x01` : `${tag}\x01${names(frame)}`;
+    const key = descriptorOf(frame);
     let index = this.#descriptors.get(key);
     if (index === undefined) {
       index = this.#descriptors.size;
@@ -328,55 +298,4 @@ export class BlockList {
       blocks: new Uint32Array(this.#blocks),
     };
   }
-}
-
-/**
- * The fields of a descriptor behind the tag.
- *
- * @param {Frame} frame
- * @returns {string}
- */
-function names(frame) {
-  const own = `${taken(frame, 'class', MAX_NAMES)} ${taken(frame, 'id')}`.trim();
-  const item = joined(taken(frame, 'itemprop'), taken(frame, 'itemtype'));
-  let data = '';
-  for (const name of DATA) data = joined(data, taken(frame, name));
-  return `${own}\x01${taken(frame, 'role')}\x01${item}\x01${data}`;
-}
-
-const DATA = ['data-component', 'data-testid', 'data-type', 'aria-label'];
-
-/**
- * @param {Frame} frame
- * @param {string} name
- * @param {number} [limit]
- */
-function taken(frame, name, limit = MAX_OTHER) {
-  const value = valueOf(frame, name);
-  return value ? value.slice(0, limit).replace(NOT_LIST_TEXT, ' ') : '';
-}
-
-/** @param {string} a @param {string} b */
-function joined(a, b) {
-  return a && b ? `${a} ${b}` : a || b;
-}
-
-/**
- * @param {Frame} frame
- * @returns {number}
- */
-function elementFlags(frame) {
-  let flags = 0;
-  if (frame.tag === 'dialog') flags |= ELEMENT.dialog;
-  if (frame.attributes.length === 0) return flags;
-  if (valueOf(frame, 'aria-hidden') === 'true') flags |= ELEMENT.ariaHidden;
-  const style = valueOf(frame, 'style');
-  if (frame.attributes.includes('hidden') || (style && HIDING_STYLE.test(style))) {
-    flags |= ELEMENT.hidden;
-  }
-  const role = valueOf(frame, 'role');
-  if (role === 'dialog' || role === 'alertdialog' || valueOf(frame, 'aria-modal') === 'true') {
-    flags |= ELEMENT.dialog;
-  }
-  return flags;
 }

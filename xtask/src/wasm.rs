@@ -51,12 +51,31 @@ pub fn build(root: &Path) -> Result<()> {
         .reset_state_function(true)
         .generate(&package)
         .context("wasm-bindgen could not make the glue")?;
+    encode_at_once(&package.join("standfirst.js"))?;
     // The JavaScript build (`fallback.rs`) answers to the same calls.
     std::fs::write(
         package.join("standfirst_js.d.ts"),
         "export { __wbg_reset_state, segment, summarize } from './standfirst.js';\n",
     )?;
     optimize(root, &package)
+}
+
+/// Has the glue leave a string's encoding to the browser. It goes letter by letter until one is not
+/// ASCII, which is slow for a page's text in code that no compiler has seen yet: each page's first.
+fn encode_at_once(glue: &Path) -> Result<()> {
+    let source = std::fs::read_to_string(glue)?;
+    let start = source.find("    for (; offset < len; offset++) {\n");
+    let end = source.find("    if (offset !== len) {\n");
+    let (Some(start), Some(end)) = (start, end) else {
+        bail!("wasm-bindgen writes its glue in another way now: see `encode_at_once`");
+    };
+    let rest = &source[end..];
+    let slice = "        if (offset !== 0) {\n            arg = arg.slice(offset);\n        }\n";
+    if start > end || !rest.contains(slice) {
+        bail!("wasm-bindgen writes its glue in another way now: see `encode_at_once`");
+    }
+    let whole = format!("{}{}", &source[..start], rest.replacen(slice, "", 1));
+    Ok(std::fs::write(glue, whole)?)
 }
 
 /// A file that stands where the last build made its own standard library, so that its size may be
