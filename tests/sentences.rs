@@ -66,6 +66,18 @@ const CASES: &[(&str, &str, &str)] = &[
         "en",
         "FIRE IN THE OLD HARBOUR| The flames were seen from the hill.",
     ),
+    (
+        "a headline without an end mark",
+        "pt",
+        "Câmara fecha ponte velha| As obras começam hoje na margem norte.",
+    ),
+    ("a title inside", "pt", "Ela leu ontem A velha ponte inteira.| Gostou."),
+    ("a polite form", "de", "Hier können Sie mehr lesen.| Es lohnt."),
+    ("a colon before a sentence", "no", "Vi spør:| Hvem betaler for broen?"),
+    ("a colon before a quotation", "pt", "O autarca disse:| «A ponte fecha.»| Ninguém falou."),
+    ("a colon before a word", "pt", "Faltam três: Ana, Rui e Eva."),
+    ("a colon in a time", "it", "Alle 12: 30 persone.| Poi nessuno."),
+    ("a colon behind an abbreviation", "it", "Il tel.:0123 non va.| Peccato."),
     ("a name in capitals", "en", "The NEW YORK CITY Council met.| It was late."),
     ("decimal before a name", "en", "It rose to 3.5.| Loan rates fell."),
     ("closer behind a space", "nl", ",, Wij gaan niet. ''| Iedereen zweeg."),
@@ -103,6 +115,18 @@ fn cases() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn pages_keep_a_colon_with_what_it_announces() {
+    let cases = [
+        ("no", "Hun sa: Vi betaler.", 1),
+        ("es", "Hoy cierra; El resto abre.", 2),
+        ("hy", "Նա եկավ: Նա գնաց:", 2),
+    ];
+    for (tag, text, count) in cases {
+        assert_eq!(segment(text, &by_tag(tag).unwrap().of_pages()).len(), count, "{text}");
+    }
 }
 
 proptest! {

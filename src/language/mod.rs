@@ -6,6 +6,8 @@ mod rows;
 pub use detect::detect;
 pub use rows::UNKNOWN;
 
+use crate::text::trimmed;
+
 /// What the engine knows of a language. Lists are words in lower case, parted by one space.
 #[derive(Debug, Clone, Copy)]
 pub struct Language {
@@ -27,7 +29,8 @@ pub struct Language {
     pub ordinal_digits: usize,
     /// Whether what follows an ordinal may well have a capital, as German nouns.
     pub ordinal_capitals: bool,
-    /// Terminators of this language alone: ":" in Armenian, ";" in Greek; ";" in Romance languages, before a starter.
+    /// Terminators of this language alone: ":" in Armenian, ";" in Greek; ";" in Romance languages, before a starter;
+    /// ":" as the treebanks of a language count it: first here, it ends before words; last, before quotations.
     pub terminators: &'static str,
     /// Function words, to tell the language of a text by.
     pub function_words: &'static str,
@@ -80,6 +83,16 @@ impl Language {
     /// Whether its abbreviations are known, or that it has none: the default row has to be careful.
     pub fn has_rules(&self) -> bool {
         self.code != rows::UNKNOWN.code
+    }
+
+    /// The language as pages are read in it: a colon stays with what it announces, since "She said:" alone tells a
+    /// reader nothing. Armenian ends sentences with it.
+    #[must_use]
+    pub fn of_pages(self) -> Language {
+        match self.script {
+            Script::Armenian => self,
+            _ => Language { terminators: trimmed(self.terminators, b':'), ..self },
+        }
     }
 
     /// Whether a word in small letters, that has a capital in the text, rather begins a sentence than names.

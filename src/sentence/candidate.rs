@@ -1,8 +1,8 @@
 //! Finds the places where a sentence may end, with what stands around them.
 
 use super::characters::{
-    BLANK, CLOSER, DASH, DIGIT, DOT, ELLIPSIS, EMOJI, EMOJIS, FINAL, HYPHEN, LETTER, LINE, MARK,
-    NEST, NUMBER, QUOTE, SPACE, Set, UNNEST, UNSEEN, begins, is, kind, run, skip, skip_back,
+    BLANK, CLOSER, COMMA, DASH, DIGIT, DOT, ELLIPSIS, EMOJI, EMOJIS, FINAL, HYPHEN, LETTER, LINE,
+    MARK, NEST, NUMBER, QUOTE, SPACE, Set, UNNEST, UNSEEN, begins, is, kind, run, skip, skip_back,
 };
 use crate::language::Language;
 use crate::text::{is_of, starts_with_any};
@@ -110,7 +110,7 @@ impl<'a> Scanner<'a> {
     fn around(&mut self, start: usize, at: usize, first: char, found: Set) -> Candidate<'a> {
         let mut end = at + first.len_utf8();
         let mut terminator = found;
-        let mut terminated = end;
+        let mut closed = false;
         if found == LINE {
             self.depth = 0;
             self.quoting = false;
@@ -122,8 +122,11 @@ impl<'a> Scanner<'a> {
                 (end, terminator) = (dots, ELLIPSIS);
             }
             for c in self.from(end).chars() {
-                let both = match self.terminator(c, kind(c)) {
+                let kind = kind(c);
+                let both = match self.terminator(c, kind) {
                     0 | LINE => break,
+                    // ":" and ";" where they are terminators: "tel.: 0123".
+                    _ if kind == COMMA => break,
                     other => terminator | other,
                 };
                 terminator = if both & !(DOT | ELLIPSIS) == 0 {
@@ -135,7 +138,6 @@ impl<'a> Scanner<'a> {
                 };
                 end += c.len_utf8();
             }
-            terminated = end;
             for c in self.from(end).chars() {
                 let behind = end + c.len_utf8();
                 // Marks that close in German and open in English or Chinese: with a word right behind they open.
@@ -147,11 +149,14 @@ impl<'a> Scanner<'a> {
                     break;
                 }
                 self.pass(c, kind(c));
+                closed |= is(c, CLOSER);
                 end = behind;
             }
+            let terminated = end;
             end = self.after_emoji(end);
             end = self.after_references(end);
             end = self.after_spaced_closer(end);
+            closed |= end > terminated;
         }
         self.at = end;
         self.wordless = self.wordless.max(start);
@@ -169,7 +174,7 @@ impl<'a> Scanner<'a> {
             after,
             end,
             terminator,
-            closed: end > terminated,
+            closed,
             spaced: after.len() < rest.len(),
             depth: self.depth,
             has_word,

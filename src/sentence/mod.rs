@@ -69,8 +69,7 @@ fn push(text: &str, range: Range<usize>, language: &Language, sentences: &mut Ve
     let piece = text.get(range.clone()).unwrap_or_default();
     let mut from = range.start + run(piece, SPACE);
     let to = range.start + skip_back(piece, SPACE).len();
-    let sentence = text.get(from..to).unwrap_or_default();
-    if let Some(length) = headline::end(sentence, language) {
+    while let Some(length) = headline::end(text.get(from..to).unwrap_or_default(), language) {
         sentences.push(from..from + length);
         from += length;
     }
