@@ -10,7 +10,7 @@ use standfirst::salience::sets;
 use standfirst::{salience, speech};
 
 use super::{Args, Document, fold_of, sets_of, with_draft};
-use crate::rouge::{Counted, Rouge, scores};
+use crate::rouge::{Counted, Rouge, short_scores};
 
 /// Rows of features with their target, as 16-bit numbers, and a line of text a row: set, document.
 pub fn write_rows(
@@ -69,10 +69,8 @@ fn rows_of(
     let marks = speech::mark(draft);
     let salience = salience::score_with(draft, &marks, model.unwrap_or(&[]), salience::MARGIN);
     let texts: Vec<&str> = draft.sentences.iter().map(|s| s.text).collect();
-    let score = |set: &[usize]| {
-        let [r1, r2, _] = scores(&rouge.count(set.iter().map(|at| texts[*at])), references);
-        [r1, r2]
-    };
+    let score =
+        |set: &[usize]| short_scores(&rouge.count(set.iter().map(|at| texts[*at])), references).0;
     let less = |a: [f64; 2], b: [f64; 2]| [a[0] - b[0], a[1] - b[1]];
     if texts.len() < sets::SIZE {
         return Vec::new();
