@@ -39,8 +39,8 @@ const PACKAGE = fileURLToPath(new URL('../../dist/extension-chromium', import.me
  * @property {(address: string) => Promise<void>} pressOnBrowsersOwn opens such a page, and presses
  * @property {() => Promise<void>} stopBackground
  * @property {() => Promise<boolean>} isStopped whether the background is
- * @property {(steps: (realm: any) => any) => Promise<any>} inBackground runs in the background, which it
- *   starts where it is stopped; `steps` sees its global object and nothing of the test's
+ * @property {(steps: string | ((realm: any) => any)) => Promise<any>} inBackground runs in the background,
+ *   which it starts where it is stopped; the function sees its global object and nothing of the test's
  * @property {(wanted: RegExp) => Promise<void>} untilBadge waits for the badge of the tab in front
  * @property {() => Promise<void>} untilCannot waits for the popup that says so in the tab in front
  * @property {() => Promise<void>} update the extension ends and starts anew, as when a new version comes

@@ -7,6 +7,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
+import { holdEngine, markedArticle } from '../held.js';
 import { html, panelGone, panelOf, POLLING_MS } from '../panel.js';
 import { Session } from './session.js';
 
@@ -36,20 +37,37 @@ export function lifeCases(name, start) {
       await page.close();
     });
 
-    for (const type of ['part', 'summarize']) {
-      test(`a background that is killed when it has been sent a "${type}" is asked again`, async () => {
-        const page = await session.extended.open(session.site.own(LONG));
-        const heard = await listen(session.extended.welcome, type);
-        await session.extended.press(page);
-        await heard.first();
-        await session.extended.stopBackground();
-        const panel = await panelOf(page);
-        assert.notEqual(panel.state, 'failed', panel.message);
-        // A quick engine has answered before it is killed at the last message.
-        if (type === 'part') assert.ok((await heard.count()) > 1, 'it was sent once more');
-        await page.close();
-      });
-    }
+    test('a background that is killed while a page is on its way to it is sent that again', async () => {
+      const page = await session.extended.open(session.site.own(LONG));
+      const heard = await listen(session.extended.welcome, 'part');
+      await session.extended.press(page);
+      await heard.first();
+      await session.extended.stopBackground();
+      const panel = await panelOf(page);
+      assert.notEqual(panel.state, 'failed', panel.message);
+      assert.ok((await heard.count()) > 1, 'it was sent once more');
+      await page.close();
+    });
+
+    test('a background that is killed at work is started anew, and asked again', async () => {
+      const { extended } = session;
+      const held = await holdEngine(extended);
+      const heard = await listen(extended.welcome, 'summarize');
+      const pages = [];
+      for (const [at, title] of ['begun', 'waiting'].entries()) {
+        const page = await extended.open(session.site.own(markedArticle(title)));
+        await extended.press(page);
+        await held.untilAsked(at + 1);
+        pages.push(page);
+      }
+      extended.problems.length = 0;
+      await extended.stopBackground();
+      for (const page of pages) assert.equal((await panelOf(page)).state, 'ready');
+      assert.equal(await heard.count(), 4, 'each was asked for twice');
+      assert.equal(await extended.inBackground("(realm) => 'held' in realm"), false, 'it is new');
+      assert.deepEqual(extended.problems, []);
+      for (const page of pages) await page.close();
+    });
 
     test('shown again, the same page asks nothing of the engine; a changed one does', async () => {
       const page = await session.extended.open(session.site.page('wordpress-talks'));

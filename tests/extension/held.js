@@ -1,0 +1,96 @@
+/**
+ * The background's engine held up while its file is on the way, so that work is under way, and more of it
+ * waits, for as long as a test needs.
+ *
+ * @module
+ */
+
+import { POLLING_MS } from './panel.js';
+
+/** What a page's title begins with. Beyond ASCII: such strings reach the core by an encoder. */
+const MARK = '\u2020';
+
+/**
+ * @typedef {object} Held
+ * @property {(count: number) => Promise<void>} untilAsked until so many summaries have been asked for
+ * @property {(count: number, leave: () => Promise<unknown>) => Promise<void>} untilGone lets tabs go, and
+ *   waits until the background has heard of so many
+ * @property {() => Promise<void>} release
+ * @property {() => Promise<string[]>} worked the titles of the pages that the core was given
+ */
+
+/**
+ * Starts a background whose engine waits.
+ *
+ * @param {import('./chromium.js').Extended} extended
+ * @returns {Promise<Held>}
+ */
+export async function holdEngine(extended) {
+  await extended.stopBackground();
+  await extended.inBackground(hold);
+  /** @param {string} condition */
+  const until = async (condition) => {
+    while (!(await extended.inBackground(`({ held }) => ${condition}`))) {
+      await new Promise((resolve) => setTimeout(resolve, POLLING_MS));
+    }
+  };
+  return {
+    untilAsked: (count) => until(`held.asked >= ${count}`),
+    async untilGone(count, leave) {
+      // Each has loaded before.
+      await extended.inBackground('({ held }) => held.gone.clear()');
+      await leave();
+      await until(`held.gone.size >= ${count}`);
+    },
+    release: () => extended.inBackground('({ held }) => held.release()'),
+    worked: () => extended.inBackground('({ held }) => held.worked'),
+  };
+}
+
+/** @param {string} title one word */
+export function markedArticle(title) {
+  const paragraphs = Array.from(
+    { length: 12 },
+    (_, at) =>
+      `<p>The harbour of town ${at} opened in May, said its mayor on Monday. It had been closed for ` +
+      `${at + 2} years, and ${at + 40} boats came on the first day of the new season.</p>`,
+  );
+  const marked = `${MARK}${title}${MARK} ferry along the coast`;
+  return `<title>${marked}</title><h1>${marked}</h1>${paragraphs.join('')}`;
+}
+
+/**
+ * In the background: keeps the engine's file back, and notes what is asked for, whose tabs are gone and
+ * whose pages the core is given.
+ *
+ * @param {any} realm
+ */
+function hold(realm) {
+  const { chrome, TextEncoder } = realm;
+  const held = { asked: 0, gone: new Set(), worked: new Array(), release: () => {} };
+  realm.held = held;
+  const released = new Promise((resolve) => (held.release = () => resolve(null)));
+  const { fetch } = realm;
+  realm.fetch = async (/** @type {any} */ ...request) => {
+    if (String(request[0]).endsWith('.wasm')) await released;
+    return fetch.apply(realm, request);
+  };
+  chrome.runtime.onMessage.addListener((/** @type {any} */ { type }) => {
+    if (type === 'summarize') held.asked += 1;
+  });
+  chrome.tabs.onRemoved.addListener((/** @type {number} */ tabId) => void held.gone.add(tabId));
+  chrome.tabs.onUpdated.addListener(
+    (/** @type {number} */ tabId, /** @type {any} */ { status }) => {
+      if (status === 'loading') held.gone.add(tabId);
+    },
+  );
+  const { encodeInto } = TextEncoder.prototype;
+  TextEncoder.prototype.encodeInto = function (
+    /** @type {string} */ text,
+    /** @type {any} */ into,
+  ) {
+    const [, title] = text.split('\u2020');
+    if (title && !held.worked.includes(title)) held.worked.push(title);
+    return encodeInto.call(this, text, into);
+  };
+}
