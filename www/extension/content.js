@@ -25,7 +25,9 @@ if (!own[HERE]?.()) {
 }
 
 function listen() {
-  const engine = rememberingEngine(remoteEngine((message) => chrome.runtime.sendMessage(message)));
+  // Without its extension the call itself throws: here it is an answer that does not come.
+  const ask = async (/** @type {object} */ message) => chrome.runtime.sendMessage(message);
+  const engine = rememberingEngine(remoteEngine(ask));
   const read = readAhead(document);
   const beside = besideReader({ engine, read });
   /** @type {import('./content/open.js').Standing | null} */

@@ -9,21 +9,24 @@ import { watchNavigation } from '../page/navigation.js';
 
 const life = new AbortController();
 
-say();
+void say();
 try {
   watchNavigation({
     document,
     from: location.href,
     onLeave: () => {},
-    onArrive: say,
+    onArrive: () => void say(),
     signal: life.signal,
   });
 } catch {
   // A page may hide its own address; then only its loading is noticed.
 }
 
-function say() {
-  // Without its extension this script has nobody to tell.
-  const told = globalThis.chrome?.runtime?.sendMessage({ type: 'loaded' });
-  told?.catch(() => life.abort());
+async function say() {
+  try {
+    await chrome.runtime.sendMessage({ type: 'loaded' });
+  } catch {
+    // Without its extension this script has nobody to tell.
+    life.abort();
+  }
 }

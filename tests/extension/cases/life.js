@@ -154,7 +154,45 @@ export function lifeCases(name, start) {
       await page.close();
     });
 
+    test('a page that is left at work is kept by the browser, and works when it comes back', async () => {
+      const { extended } = session;
+      const held = await holdEngine(extended);
+      const page = await extended.open(session.site.own(markedArticle('left')));
+      await page.evaluate(() => {
+        addEventListener('pageshow', ({ persisted }) => {
+          document.documentElement.dataset.persisted = String(persisted);
+        });
+      });
+      await extended.press(page);
+      await held.untilAsked(1);
+      extended.problems.length = 0;
+      await held.untilGone(1, () => page.goto(session.site.page('news-de')));
+      await held.release();
+      await page.evaluate(() => history.back()).catch(() => {});
+      await page.waitForFunction(() => document.querySelector('[data-persisted="true"]'), {
+        polling: POLLING_MS,
+      });
+      assert.equal((await panelOf(page)).state, 'ready');
+      assert.deepEqual(extended.problems, []);
+      await page.close();
+    });
+
     // Those that follow leave the session without its first-run page, then without anything.
+
+    test('updated at work: the page is left without an error, and a press there works', async () => {
+      const { extended } = session;
+      const held = await holdEngine(extended);
+      const page = await extended.open(session.site.own(markedArticle('old')));
+      await extended.press(page);
+      await held.untilAsked(1);
+      extended.problems.length = 0;
+      await extended.update();
+      await leaves(page);
+      await extended.press(page);
+      assert.equal((await panelOf(page)).state, 'ready');
+      assert.deepEqual(extended.problems, []);
+      await page.close();
+    });
 
     test('updated under a live page: a press there works as ever', async () => {
       const page = await session.extended.open(session.site.page('wordpress-talks'));

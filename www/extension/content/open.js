@@ -9,7 +9,7 @@ import { locate } from '../../page/locate.js';
 import { EXTENSION_STYLES } from '../../panel/extension-styles.js';
 import { sayAllowed } from './allowed.js';
 import { choiceStore } from './choice.js';
-import { ENDS_SCRIPTS, isAlive } from './gone.js';
+import { ENDS_SCRIPTS } from './gone.js';
 import { placePanel } from './place.js';
 import { savedSeconds } from './saved.js';
 import { narrow, selectedRange } from './selection.js';
@@ -81,7 +81,7 @@ export function openPanel(request, { engine, read, onClose }) {
       keepReadable();
       if (request.type === 'allowed') sayAllowed(host, request, life.signal);
       if (state === 'ready' && asked) bringIntoView(host);
-      if (state === 'ready' && reading && summary) tellSaved(savedSeconds(reading, summary));
+      if (state === 'ready' && reading && summary) void tellSaved(savedSeconds(reading, summary));
     },
     onDismiss: () => close(),
   });
@@ -91,11 +91,17 @@ export function openPanel(request, { engine, read, onClose }) {
     life.abort();
     controller.destroy();
     host.remove();
-    tellSaved(0);
+    void tellSaved(0);
     onClose();
   }
 
   closeOnOtherPage(close, life.signal);
+  // What was asked for before the browser put the page aside is not answered when it comes back.
+  addEventListener(
+    'pageshow',
+    ({ persisted }) => persisted && controller.state === 'reading' && void controller.start(),
+    { signal: life.signal },
+  );
   removeLeftBehind();
   void controller.start();
   return {
@@ -146,11 +152,12 @@ function bringIntoView(host) {
 }
 
 /** @param {number} seconds for the badge; 0 takes it away */
-function tellSaved(seconds) {
-  if (!isAlive()) return;
-  chrome.runtime.sendMessage({ type: 'state', savedSeconds: seconds }).catch(() => {
+async function tellSaved(seconds) {
+  try {
+    await chrome.runtime.sendMessage({ type: 'state', savedSeconds: seconds });
+  } catch {
     // Only the badge misses it.
-  });
+  }
 }
 
 /**
