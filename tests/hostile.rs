@@ -3,7 +3,8 @@
 
 mod support;
 
-use standfirst::page::{Block, Descriptor, Element, Metadata};
+use standfirst::page::{Block, Descriptor, Element, Metadata, element_flags};
+use standfirst::summary::Status;
 use standfirst::{Options, Page, summarize};
 use support::{assert_sound, bytes, sentences};
 
@@ -177,6 +178,26 @@ fn the_same_hostile_page_gives_the_same_bytes() {
         let page = searched(&[("p", text), ("li", text)]);
         assert_eq!(bytes(&page, &sentences(4)), bytes(&page, &sentences(4)), "{name}");
     }
+}
+
+/// What nobody sees is no reason to refuse a story.
+#[test]
+fn a_million_hidden_words_beside_a_story() {
+    let paragraphs: Vec<String> = ["farmers", "engineers", "schools", "doctors", "ferries", "millers"]
+        .iter()
+        .map(|who| format!("The {who} of the valley saw the dam break at noon, and nobody was hurt. Most {who} left before night, as the council had asked them to do."))
+        .collect();
+    let hidden = "menu item of no story ".repeat(200);
+    let mut blocks = vec![("h1", "The dam of the valley broke at noon")];
+    blocks.extend(paragraphs.iter().map(|text| ("p", text.as_str())));
+    blocks.extend(std::iter::repeat_n(("div", hidden.as_str()), 1_000));
+    let mut page = searched(&blocks);
+    page.metadata.push("title", "The dam of the valley broke at noon");
+    for block in page.blocks.iter().skip(1 + paragraphs.len()) {
+        page.elements[block.element].flags = element_flags::HIDDEN;
+    }
+    let summary = summarize(&page, &Options::default());
+    assert_eq!(summary.status, Status::Ok, "{}", summary.reason);
 }
 
 fn searched<'a>(blocks: &[(&'a str, &'a str)]) -> Page<'a> {

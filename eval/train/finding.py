@@ -1,10 +1,11 @@
 """Trains the block model of finding: vocabulary, two forests of blocks, one forest of pages.
 
-    python3 eval/train/finding.py DATA_DIR WORK_DIR [--pages DUMPS]
+    python3 eval/train/finding.py DATA_DIR WORK_DIR [--pages DUMPS] [--keep EARLIER]
 
 Everything is split by site in five folds: the figures printed come from models that never saw the
 site. WORK_DIR gets fold-N.bin (for `eval finding --models`) and model.bin, which is what
-src/article/model.bin is a copy of. Features come from `eval finding-features`, the code that serves.
+src/article/model.bin is a copy of. With --keep the models of an earlier WORK_DIR stay, but for the
+forest of pages. Features come from `eval finding-features`, the code that serves.
 
 Needs: lightgbm, numpy, scipy, scikit-learn. Seeded; one thread.
 """
@@ -18,17 +19,17 @@ from pathlib import Path
 import lightgbm as lgb
 import numpy as np
 
-import forest
 import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
+
+import forest
+from finding_pages import Pages
 
 FOLDS = 5
 FEATURES = 80
 CONTEXT = FEATURES + 25
-PAGE_FEATURES = 71
 LEAD_FEATURES = 35
-FIRST_TREES, SECOND_TREES, PAGE_TREES, LEAD_TREES = 60, 40, 100, 60
-SCORE_UNIT = 32  # scores are log odds times this, as in context.rs
+FIRST_TREES, SECOND_TREES, LEAD_TREES = 60, 40, 60
 WEIGHTS = {  # how far a corpus' labels are to be trusted
     "fundus": 1.0,
     "golden": 2.5,  # few pages, but every one must hold
@@ -51,6 +52,7 @@ parser.add_argument("--pages", help="folder of page dumps")
 parser.add_argument("--eval", default="cargo run -q --profile eval -p eval --")
 parser.add_argument("--guesses", type=Path, help="labels guessed by an earlier run (WORK_DIR/guesses.npy)")
 parser.add_argument("--lists", type=Path, help="folder of an earlier run whose word lists are kept")
+parser.add_argument("--keep", type=Path, help="folder of an earlier run: only the forest of pages is trained")
 args = parser.parse_args()
 args.work.mkdir(parents=True, exist_ok=True)
 
@@ -145,31 +147,12 @@ class Bag:
         return [[self.keys[b], int(v)] for b, v in zip(best, value) if v]
 
 
-# Fast learning and few leaves: half the bytes of 0.12 and twice the trees, at the same loss on the folds.
-PARAMS = {
-    "objective": "binary",
-    "learning_rate": 0.2,
-    "num_leaves": 12,
-    "min_data_in_leaf": 60,
-    "max_bin": 127,  # all of the grid of thresholds
-    "lambda_l2": 3.0,
-    "feature_fraction": 0.6,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "num_threads": 1,
-    "seed": 7,
-    "verbose": -1,
-    "deterministic": True,
-    "boost_from_average": False,
-}
-
-
 FIRST = {"num_leaves": 8}
 
 
 def train(table, rows, rounds, **more):
     data = lgb.Dataset(forest.coarse(table.x[rows]), table.y[rows], weight=table.weight[rows])
-    return lgb.train({**PARAMS, **more}, data, rounds)
+    return lgb.train({**forest.PARAMS, **more}, data, rounds)
 
 
 def out_of_fold(table, rounds, **more):
@@ -213,7 +196,7 @@ class Lead:
 
     def train(self, at):
         data = lgb.Dataset(self.x[at], self.y[at], weight=self.weight[at])
-        params = {**PARAMS, "num_leaves": 4, "min_data_in_leaf": 10}
+        params = {**forest.PARAMS, "num_leaves": 4, "min_data_in_leaf": 10}
         params["feature_fraction"] = 0.3
         return lgb.train(params, data, LEAD_TREES)
 
@@ -233,39 +216,6 @@ class Lead:
         print("lead gain", [(int(i), int(gain[i])) for i in np.argsort(-gain)[:15]])
 
 
-class Pages:
-    """One row a page: is it an article?"""
-
-    def __init__(self, folder):
-        self.x = np.fromfile(folder / "pages.i16", dtype="<i2").reshape(-1, PAGE_FEATURES)
-        self.x = forest.coarse(self.x)
-        pages = [line.rstrip("\n").split("\t") for line in open(folder / "pages.tsv")]
-        self.fold = np.array([int(p[4]) for p in pages])
-        self.y = np.array([int(p[5] == "article") for p in pages])
-        # the pages of one corpus are of both kinds; those of the others are many and all articles
-        self.corpus = np.array([p[1] for p in pages])
-        weights = {"wcxb-dev": 1.0, "fundus": 1.0, "newspaper4k": 1.0, "golden": 1.0}
-        self.weight = np.array([weights.get(corpus, 0.3) for corpus in self.corpus])
-
-    def train(self, at):
-        data = lgb.Dataset(self.x[at], self.y[at], weight=self.weight[at])
-        params = {**PARAMS, "num_leaves": 4, "min_data_in_leaf": 20, "learning_rate": 0.12}
-        params["feature_fraction"] = 0.3
-        return lgb.train(params, data, PAGE_TREES)
-
-    def report(self, models):
-        score = np.zeros(len(self.y))
-        for fold, model in enumerate(models):
-            at = self.fold == fold
-            score[at] = model.predict(self.x[at], raw_score=True)
-        for cut in (-32, -16, 0, 8, 16, 24, 32, 48):
-            hit = score * SCORE_UNIT >= cut
-            share = [f"{c} {hit[(self.corpus == c) & (self.y == 1)].mean():.3f}" for c in WEIGHTS]
-            print(f"pages at {cut}: refused {1 - hit[self.y == 0].mean():.3f} answered", *share)
-        gain = models[0].feature_importance("gain")
-        print("page gain", [(int(i), int(gain[i])) for i in np.argsort(-gain)[:15]])
-
-
 def pack(vocabulary, forests):
     lists = [forest.pack_list(words) for words in vocabulary]
     return b"".join(lists + [forest.pack(model, shift=3, is_coarse=True) for model in forests])
@@ -281,7 +231,9 @@ def report(name, table, scores):
         print(f"{name} {corpus:<12} words P {tp/(tp+fp):.4f} R {tp/(tp+fn):.4f}", flush=True)
 
 
-def main():
+def blocks():
+    """The bytes of lists, both forests of blocks and the forest of standfirsts: one each fold, and
+    the last of all pages."""
     vocabularies = []
     bags = []
     if not args.lists:
@@ -299,33 +251,44 @@ def main():
     table = Table(first, FEATURES)
     scores, models = out_of_fold(table, FIRST_TREES, **FIRST)
     report("first ", table, scores)
-    np.round(scores * SCORE_UNIT).astype("<i4").tofile(args.work / "scores.i32")
+    np.round(scores * forest.SCORE_UNIT).astype("<i4").tofile(args.work / "scores.i32")
     second = features("second", "--vocabularies", args.work, "--scores", args.work / "scores.i32")
     context = Table(second, CONTEXT, "context.i16")
     final, seconds = out_of_fold(context, SECOND_TREES)
     report("second", context, final)
     guess(context, final)
-
-    def write(pages):
-        for fold in range(FOLDS):
-            binary = pack(vocabularies[fold], [models[fold], seconds[fold]] + pages[fold])
-            (args.work / f"fold-{fold}.bin").write_bytes(binary)
-
-    write([[]] * FOLDS)
-    lead = Lead(features("lead", "--vocabularies", args.work, "--models", args.work))
-    lead_models = [lead.train(lead.fold != fold) for fold in range(FOLDS)]
-    lead.report(lead_models)
-    write([[model] for model in lead_models])
-    pages = Pages(features("pages", "--vocabularies", args.work, "--models", args.work))
-    page_models = [pages.train(pages.fold != fold) for fold in range(FOLDS)]
-    pages.report(page_models)
-    write([list(pair) for pair in zip(lead_models, page_models)])
-    whole = [train(table, table.known, FIRST_TREES, **FIRST), train(context, context.known, SECOND_TREES)]
-    whole += [lead.train(lead.fold >= 0), pages.train(pages.fold >= 0)]
-    # the last lists were fitted without any fold left out
-    (args.work / "model.bin").write_bytes(pack(vocabularies[FOLDS], whole))
     gain = seconds[0].feature_importance("gain")
     print("gain", [(int(i), int(gain[i])) for i in np.argsort(-gain)[:40]])
+    write(pack(vocabularies[fold], [models[fold], seconds[fold]]) for fold in range(FOLDS))
+    lead = Lead(features("lead", "--vocabularies", args.work, "--models", args.work))
+    leads = [lead.train(lead.fold != fold) for fold in range(FOLDS)]
+    lead.report(leads)
+    # the last lists were fitted without any fold left out
+    models.append(train(table, table.known, FIRST_TREES, **FIRST))
+    seconds.append(train(context, context.known, SECOND_TREES))
+    leads.append(lead.train(lead.fold >= 0))
+    return [pack(lists, forests) for lists, *forests in zip(vocabularies, models, seconds, leads)]
+
+
+def kept():
+    """The same bytes as an earlier run left them."""
+    names = [f"fold-{fold}.bin" for fold in range(FOLDS)] + ["model.bin"]
+    return [forest.without_last((args.keep / name).read_bytes(), lists=2, forests=3) for name in names]
+
+
+def write(models):
+    for fold, binary in enumerate(models):
+        (args.work / f"fold-{fold}.bin").write_bytes(binary)
+
+
+def main():
+    *folds, whole = kept() if args.keep else blocks()
+    write(folds)
+    pages = Pages(features("pages", "--models", args.work))
+    forests = [pages.train(pages.fold != fold) for fold in range(FOLDS)]
+    pages.report(forests, FOLDS, WEIGHTS)
+    write(binary + pack([], [model]) for binary, model in zip(folds, forests))
+    (args.work / "model.bin").write_bytes(whole + pack([], [pages.train(pages.fold >= 0)]))
 
 
 if __name__ == "__main__":

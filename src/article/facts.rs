@@ -5,7 +5,7 @@ use crate::letters::is_word;
 use crate::page::Page;
 use crate::text::{
     bare, decimal, fields, has, holds_part, joined, runs, spaced, split_at_first, split_at_last,
-    trim_start,
+    starts_with_any, trim_end, trim_start,
 };
 
 use super::features::Survey;
@@ -19,6 +19,10 @@ const SITE_KEYS: &str = "meta:og:site_name ld:publisher ld:siteName meta:applica
 
 /// Marks between a title and a site's name, as written with spaces around them.
 const JOINTS: [&str; 9] = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / "];
+
+/// Such marks where no space need stand around them: behind the headline as shown, or before a name
+/// that the page states.
+const MARKS: &str = "|-–—_»·•｜－丨";
 
 /// Fills in the facts of an article whose roles are known.
 pub fn state(page: &Page<'_>, survey: &Survey, roles: &[Role], article: &mut Article) {
@@ -50,7 +54,7 @@ fn title(page: &Page<'_>, shown: Option<String>, site: &str) -> String {
     match shown {
         // a kicker inside the heading, often without white space
         Some(shown) if shown.len() > stated.len() && shown.ends_with(stated) => stated.to_owned(),
-        Some(shown) if agrees(&shown, stated) => shown,
+        Some(shown) if agrees(&shown, stated) || begins(stated, &shown) => shown,
         _ => one_line(stated),
     }
 }
@@ -63,7 +67,24 @@ fn agrees(shown: &str, stated: &str) -> bool {
     held * 5 >= shown.len() * 4 && shown.len() * 2 >= stated.len()
 }
 
+/// Whether the longer half of a title, or all of it, is the headline as shown, and then a mark.
+fn begins(stated: &str, shown: &str) -> bool {
+    let rest = stated.strip_prefix(shown).unwrap_or(stated);
+    rest.len() < shown.len() && starts_with_any(bare(rest), MARKS)
+}
+
 fn without_site<'a>(title: &'a str, site: &str) -> &'a str {
+    if !site.is_empty() {
+        let before = bare(title.strip_suffix(site).unwrap_or_default());
+        let behind = bare(title.strip_prefix(site).unwrap_or_default());
+        for (rest, plain) in
+            [(before, trim_end(before, MARKS)), (behind, trim_start(behind, MARKS))]
+        {
+            if plain.len() < rest.len() && !plain.is_empty() {
+                return bare(plain);
+            }
+        }
+    }
     for joint in JOINTS {
         if let Some((head, tail)) = split_at_last(title, joint) {
             let names = !site.is_empty() && same(tail, site);
@@ -191,6 +212,21 @@ mod tests {
     }
 
     #[test]
+    fn headlines_that_begin_a_title() {
+        let cases = [
+            ("大坝中午决堤_国内_青川", "大坝中午决堤", true),
+            ("Dam breaks at noon|Post", "Dam breaks at noon", true),
+            ("Dam breaks at noon", "Dam breaks at noon", false),
+            ("Dam breaks at noon, nobody hurt", "Dam breaks at noon", false),
+            ("Live - Dam breaks at noon", "Live", false),
+            ("Dam breaks", "", false),
+        ];
+        for (stated, shown, expected) in cases {
+            assert_eq!(begins(stated, shown), expected, "{stated}");
+        }
+    }
+
+    #[test]
     fn titles() {
         let cases = [
             (
@@ -206,6 +242,10 @@ mod tests {
                 "Rail strike - what you need to know now",
             ),
             ("A long title of five words – Valley Post", "", "A long title of five words"),
+            ("大坝中午决堤_青川晚报网", "青川晚报网", "大坝中午决堤"),
+            ("Dam breaks|Valley-Post", "Valley-Post", "Dam breaks"),
+            ("Valley Post", "Valley Post", "Valley Post"),
+            ("Dam breaks near Valley Post", "Valley Post", "Dam breaks near Valley Post"),
         ];
         for (title, site, plain) in cases {
             assert_eq!(without_site(title, site), plain, "{title}");

@@ -22,6 +22,7 @@
 //! and element is visited a fixed number of times, hashes are sorted once.
 
 mod called;
+mod claims;
 pub mod context;
 mod facts;
 pub mod features;
@@ -30,10 +31,10 @@ mod known;
 pub mod lead;
 pub mod model;
 mod notices;
+pub mod page_features;
 mod references;
 mod roles;
 mod settle;
-mod site_words;
 mod tree;
 pub mod vocabulary;
 pub mod words;
@@ -186,11 +187,11 @@ pub fn find_with(page: &Page<'_>, model: &Model) -> Article {
 }
 
 /// What the page forest is trained on: the features of a page under the block model.
-pub fn page_features(page: &Page<'_>, model: &Model) -> [i16; kind::PAGE_FEATURES] {
+pub fn page_features(page: &Page<'_>, model: &Model) -> [i16; page_features::PAGE_FEATURES] {
     let survey = features::survey(page, &model.vocabulary);
     let scores = scores(page, &survey, model);
     let roles = roles::roles(page, &survey, &scores, &model.lead).roles;
-    kind::features(page, &survey, &scores, &roles)
+    page_features::features(page, &survey, &scores, &roles)
 }
 
 /// What the standfirst forest is trained on: the candidates of a page under the block model.

@@ -145,8 +145,7 @@ impl Judge<'_, '_> {
         {
             return Role::Notice;
         }
-        let all_bold = percent(block.bold_units, shape.units) > 90;
-        if node.inside & inside::HEADING != 0 || all_bold && shape.words < 14 && !shape.ends {
+        if node.inside & inside::HEADING != 0 || is_bold_line(block, shape) {
             return Role::Subheading;
         }
         if node.inside & inside::QUOTE != 0 {
@@ -255,16 +254,25 @@ impl Judge<'_, '_> {
             if role.is_quotable() {
                 before = Some(at);
             }
+            let held = self.node(block.element).inside & (inside::HEADING | HIDING);
+            let is_heading = held == inside::HEADING
+                || held == 0 && is_bold_line(block, shape) && self.is_between(before, at);
             if *role == Role::Other
                 && next
                 && before.is_some_and(|before| at - before <= SUBHEADING_REACH)
                 && shape.words < SUBHEADING_WORDS
                 && block.link_units == 0
-                && self.node(block.element).inside & (inside::HEADING | HIDING) == inside::HEADING
+                && is_heading
             {
                 *role = Role::Subheading;
             }
         }
+    }
+
+    /// Whether the element around a block holds the text before it and the one that follows, too.
+    fn is_between(&self, before: Option<usize>, at: usize) -> bool {
+        let around = |at: usize| self.page.parent(self.node(self.block(at).0.element).host);
+        before.is_some_and(|before| around(before) == around(at)) && around(at) == around(at + 1)
     }
 
     /// Whether the block is of the story, surely, and holds a sentence.
@@ -388,6 +396,11 @@ fn stands_elsewhere(runs: &[(u32, u32)], run: u32, at: usize, roles: &[Role]) ->
         }
     }
     false
+}
+
+/// A heading by its looks: a short line in bold.
+fn is_bold_line(block: &Block<'_>, shape: &TextShape) -> bool {
+    percent(block.bold_units, shape.units) > 90 && shape.words < 14 && !shape.ends
 }
 
 /// A line that says little but when.

@@ -130,6 +130,12 @@ test('a block belongs to the innermost element that holds all of it', () => {
   assert.deepEqual([owner(0), owner(1)], ['span', 'div']);
 });
 
+test('a paragraph is not named by its id, which is made of its words; its container is', () => {
+  const { descriptors } = reading('<div id="a"><p id="comment" class="b">c</p></div>').page;
+  const names = descriptors.split('\0').map((d) => d.split('\x01')[1]);
+  assert.deepEqual(names.slice(-2), ['a', 'b']);
+});
+
 test('a deep page and a NUL', () => {
   const deep = 100_000;
   assert.deepEqual(texts('<div>'.repeat(deep) + 'a'), ['a']);

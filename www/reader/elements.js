@@ -87,6 +87,8 @@ const ELEMENT = Object.freeze({ ariaHidden: 1, hidden: 2, dialog: 4 });
 const MAX_NAMES = 300;
 const MAX_OTHER = 80;
 
+/** Paragraphs and headings: their ids are made of their words, for links to them, and name no kind. */
+const TEXT_TAG = /^(?:p|h[1-6])$/;
 const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 const NOT_LIST_TEXT = /[\0\x01]+/g;
 
@@ -99,7 +101,8 @@ const NOT_LIST_TEXT = /[\0\x01]+/g;
 export function descriptorOf(frame) {
   const { has } = frame;
   const tag = plain(frame.tag, MAX_OTHER);
-  const own = has & NAMED ? `${taken(frame, 'class', MAX_NAMES)} ${taken(frame, 'id')}`.trim() : '';
+  const id = TEXT_TAG.test(tag) ? '' : taken(frame, 'id');
+  const own = has & NAMED ? `${taken(frame, 'class', MAX_NAMES)} ${id}`.trim() : '';
   if (!(has & DESCRIBED)) return `${tag}\x01${own}\x01\x01\x01`;
   const item = joined(taken(frame, 'itemprop'), taken(frame, 'itemtype'));
   let data = '';
