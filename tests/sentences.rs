@@ -27,6 +27,12 @@ const CASES: &[(&str, &str, &str)] = &[
     ("reference marks", "en", "The dam is old.[12]| It leaks."),
     ("marks alone", "en", "The end.\n* * *|\nAnother day began."),
     ("emoji", "en", "We won! 🎉|The town sang."),
+    (
+        "dateline with hyphens",
+        "en",
+        "HARBURY, Wis. (AP) -- The old bridge is closed.| Nobody knows why.",
+    ),
+    ("dateline", "en", "HARBURY, Wis. (AP) — The old bridge is closed.| Nobody knows why."),
     ("list in one line", "en", "1) Milk| 2) Bread| 3) Salt"),
     ("glued sentences", "en", "The rain stopped.|The game went on."),
     ("line breaks", "en", "First line|\nSecond line"),
@@ -98,6 +104,7 @@ const CASES: &[(&str, &str, &str)] = &[
     ),
     ("names parted by a semicolon", "fr", "Ont voté Marie Lenoir, maire; Paul Marin, adjoint."),
     ("Amharic", "am", "ዝናቡ ቆመ።| ጨዋታው ቀጠለ።"),
+    ("Thai abbreviations", "th", "นาย ต. (เพื่อน) กลับบ้านที่ อ.เมือง"),
     ("Thai is left whole", "th", "ฝนหยุดแล้ว"),
 ];
 

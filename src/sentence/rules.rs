@@ -2,9 +2,9 @@
 
 use super::candidate::Candidate;
 use super::characters::{
-    BLANK, BULLET, CAPITAL, COMMA, DOT, ELLIPSIS, FINAL, HIRAGANA, HYPHEN, LETTER, LINE, MARK,
-    NUMBER, OPENER, SMALL, SPACE, UNSEEN, WORD, all, begins, ends as ends_with, first, is, run,
-    skip, skip_back,
+    BLANK, BULLET, CAPITAL, COMMA, DASH, DOT, ELLIPSIS, FINAL, HIRAGANA, HYPHEN, LETTER, LINE,
+    MARK, NUMBER, OPENER, SMALL, SPACE, UNSEEN, WORD, all, begins, ends as ends_with, first, is,
+    run, skip, skip_back,
 };
 use super::list;
 use crate::case::folded;
@@ -141,7 +141,7 @@ fn dot(candidate: &Candidate<'_>, language: &Language) -> bool {
     if !candidate.spaced {
         return unspaced_dot(candidate, language);
     }
-    if is_list_marker(before) {
+    if is_list_marker(before) || is_dateline(candidate.after) {
         return false;
     }
     let word = last_word(skip_back(before, SPACE | UNSEEN | HYPHEN));
@@ -157,6 +157,14 @@ fn dot(candidate: &Candidate<'_>, language: &Language) -> bool {
     }
     abbreviation(word, candidate, language)
         .unwrap_or_else(|| opens(candidate, language) || is_plain_word(word, language))
+}
+
+/// "HARBURY, Wis. (AP) —": a name in parentheses before a dash closes the place and date of a report.
+fn is_dateline(after: &str) -> bool {
+    let Some(inside) = after.strip_prefix('(') else { return false };
+    let name = run(inside, WORD);
+    let behind = inside.get(name..).and_then(|rest| rest.strip_prefix(')')).unwrap_or_default();
+    begins(inside, CAPITAL) && begins(skip(behind, SPACE), DASH)
 }
 
 /// "(fig. 5)": a short word that a parenthesis opens with is an abbreviation, in any language. Of 52
@@ -291,6 +299,8 @@ fn uncased(word: &str, after: &str, language: &Language) -> Option<bool> {
     let most = match language.script {
         Script::Indic if has_danda || last.ends_with(is_virama) => 2,
         Script::Indic | Script::Georgian | Script::Arabic | Script::Ethiopic => 1,
+        // Thai and its neighbours end no sentence with a dot.
+        Script::Southeast => 3,
         _ => 0,
     };
     if letters > 0 {
