@@ -20,6 +20,7 @@ const EXTENSION = `
 .foreign button {
   min-block-size: 1.5rem; margin-block: -.25rem; padding-block: 0; border-color: var(--line);
 }
+@container (max-width: 24em) { li p { hyphens: auto; } }
 :host([data-while-alive]) { display: none !important; }
 :host([data-theme="light"]) { color-scheme: light !important; }
 :host([data-theme="dark"]) { color-scheme: dark !important; }
