@@ -271,6 +271,50 @@ export function pageCases(name, start) {
       });
     }
 
+    test('a page can neither talk to the extension nor look into its package', async () => {
+      const { extended } = session;
+      const { page } = await session.openAndPress(session.site.page('wordpress-talks'));
+      await extended.inBackground((realm) => {
+        realm.heard = 0;
+        for (const event of ['onMessage', 'onMessageExternal', 'onConnect', 'onConnectExternal']) {
+          realm.chrome.runtime[event].addListener(() => void (realm.heard += 1));
+        }
+      });
+      const packageUrl = await extended.welcome.evaluate(() => chrome.runtime.getURL(''));
+      const found = await page.evaluate(
+        async (base, types) => {
+          const { runtime } = /** @type {any} */ (globalThis).chrome ?? {};
+          for (const type of types) {
+            const message = { type, frame: 'top', id: 'a', tabId: 1, wasOff: true };
+            postMessage(message, '*');
+            for (const target of [window, document, document.body]) {
+              target.dispatchEvent(new CustomEvent(type, { detail: message, bubbles: true }));
+            }
+            await runtime?.sendMessage(new URL(base).host, message).catch(() => {});
+          }
+          const files = ['manifest.json', 'content.js', 'icons/16.png', 'pages/options.html'];
+          const read = files.map((path) =>
+            fetch(base + path)
+              .then(() => path)
+              .catch(() => ''),
+          );
+          const image = new Image();
+          image.src = `${base}icons/16.png`;
+          const shown = await image
+            .decode()
+            .then(() => 'image')
+            .catch(() => '');
+          return [...(await Promise.all(read)), shown].filter(Boolean);
+        },
+        packageUrl,
+        ['toggle', 'open', 'allowed', 'undo', 'press', 'loaded', 'pressed', 'beside', 'summarize'],
+      );
+      assert.deepEqual(found, []);
+      assert.equal(await extended.inBackground('({ heard }) => heard'), 0);
+      assert.equal((await panelOf(page)).state, 'ready', 'it still stands');
+      await page.close();
+    });
+
     test('nothing is asked of any host, from the press to the end', async () => {
       await session.extended.stopBackground();
       const url = session.site.page('wordpress-talks');
