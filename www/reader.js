@@ -24,7 +24,7 @@ import {
   shadowRoot,
 } from './reader/access.js';
 import { BLOCK, BlockList, SET } from './reader/blocks.js';
-import { HAS, bitsOf, valueOf } from './reader/elements.js';
+import { bitsOf, valueOf } from './reader/elements.js';
 import { MetadataList, TOLD } from './reader/metadata.js';
 import { PREFORMATTED } from './white-space.js';
 
@@ -80,7 +80,9 @@ mark(SET.bold, ['b', 'strong']);
 mark(SET.italic, ['i', 'em']);
 mark(BLOCK.time, ['time']);
 
-const SIGNED = HAS.rel | HAS.itemprop;
+const OWN = bitsOf(['data-standfirst']);
+const SIGNED = bitsOf(['rel', 'itemprop']);
+const DRESSED = bitsOf(['class', 'style']);
 
 const BLOCK_STYLE = /(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)/i;
 
@@ -168,7 +170,7 @@ function enter(element, parent, list, metadata) {
   if (kind & KIND.media) list.addMedia();
   if (kind & KIND.skipped) return null;
   const has = bitsOf(attributeNames(element));
-  const own = has & HAS['data-standfirst'] ? attribute(element, 'data-standfirst') : null;
+  const own = has & OWN ? attribute(element, 'data-standfirst') : null;
   if (own === 'panel') return null;
   const frame = childFrame(element, tag, parent, has);
   frame.flags |= kind & INHERITED;
@@ -179,7 +181,7 @@ function enter(element, parent, list, metadata) {
   if (frame.block) {
     frame.flags &= ~SET.initial;
     list.end();
-  } else if (has & (HAS.class | HAS.style)) {
+  } else if (has & DRESSED) {
     const names = valueOf(frame, 'class');
     if (names && SPOKEN.test(names)) return null;
     const style = valueOf(frame, 'style');

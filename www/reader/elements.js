@@ -12,7 +12,7 @@ import { attribute } from './access.js';
  * @typedef {object} Frame
  * @property {any} element null in the frame above the root
  * @property {string} tag
- * @property {number} has which attributes of `HAS` it has
+ * @property {number} has the bits of its attributes
  * @property {Frame | null} parent
  * @property {boolean} closed whether the walk has left it
  * @property {number} index into the flat elements, -1 until a block needs it
@@ -25,43 +25,38 @@ import { attribute } from './access.js';
  * @property {number} at position in `list`
  */
 
+/** Attributes of a descriptor's last field. */
+const DATA = /** @type {const} */ (['data-component', 'data-testid', 'data-type', 'aria-label']);
+
 /**
- * Attributes that anything is asked of, as bits: what an element has is looked up once, and the many
+ * Attributes that anything is asked of, a bit each: what an element has is looked up once, and the many
  * questions after that cost no call. A page is read once, in code that no compiler has seen yet.
  */
-export const HAS = Object.freeze({
-  class: 1,
-  id: 2,
-  style: 4,
-  role: 8,
-  hidden: 16,
-  'aria-hidden': 32,
-  'aria-modal': 64,
-  itemprop: 128,
-  itemtype: 256,
-  'data-component': 512,
-  'data-testid': 1024,
-  'data-type': 2048,
-  'aria-label': 4096,
-  href: 8192,
-  rel: 16384,
-  name: 32768,
-  'data-standfirst': 65536,
-});
+const ASKED = /** @type {const} */ ([
+  'class',
+  'id',
+  'style',
+  'role',
+  'hidden',
+  'aria-hidden',
+  'aria-modal',
+  'itemprop',
+  'itemtype',
+  'href',
+  'rel',
+  'name',
+  'data-standfirst',
+  ...DATA,
+]);
 
-/** @typedef {keyof typeof HAS} Known */
+/** @typedef {typeof ASKED[number]} Asked */
 
-const BITS = new Map(Object.entries(HAS));
-
-/** Attributes in a descriptor; those of them beside class and id; those that flags come from. */
-const DATA = /** @type {const} */ (['data-component', 'data-testid', 'data-type', 'aria-label']);
-const NAMED = HAS.class | HAS.id;
-const DESCRIBED = bitsOf(['role', 'itemprop', 'itemtype', ...DATA]);
-const FLAGGED = bitsOf(['style', 'role', 'hidden', 'aria-hidden', 'aria-modal']);
+/** @type {Map<string, number>} */
+const BITS = new Map(ASKED.map((name, at) => [name, 1 << at]));
 
 /**
  * @param {string[]} names
- * @returns {number} bits of `HAS`
+ * @returns {number} the bits of those that are asked for
  */
 export function bitsOf(names) {
   let bits = 0;
@@ -69,15 +64,20 @@ export function bitsOf(names) {
   return bits;
 }
 
+const NAMED = bitsOf(['class', 'id']);
+const DESCRIBED = bitsOf(['role', 'itemprop', 'itemtype', ...DATA]);
+const HIDDEN = bitsOf(['hidden']);
+const FLAGGED = HIDDEN | bitsOf(['style', 'role', 'aria-hidden', 'aria-modal']);
+
 /**
  * The value of an attribute, `null` if the element has none of that name.
  *
  * @param {Frame} frame
- * @param {Known} name
+ * @param {Asked} name
  * @returns {string | null}
  */
 export function valueOf(frame, name) {
-  return frame.has & HAS[name] ? attribute(frame.element, name) : null;
+  return frame.has & (BITS.get(name) ?? 0) ? attribute(frame.element, name) : null;
 }
 
 /** Bits of an element's flags; `element_flags` in `src/page.rs`. */
@@ -112,7 +112,7 @@ export function descriptorOf(frame) {
 
 /**
  * @param {Frame} frame
- * @param {Known} name
+ * @param {Asked} name
  * @param {number} [limit]
  */
 function taken(frame, name, limit = MAX_OTHER) {
@@ -140,7 +140,7 @@ export function elementFlags(frame) {
   if (!(frame.has & FLAGGED)) return flags;
   if (valueOf(frame, 'aria-hidden') === 'true') flags |= ELEMENT.ariaHidden;
   const style = valueOf(frame, 'style');
-  if (frame.has & HAS.hidden || (style && HIDING_STYLE.test(style))) flags |= ELEMENT.hidden;
+  if (frame.has & HIDDEN || (style && HIDING_STYLE.test(style))) flags |= ELEMENT.hidden;
   const role = valueOf(frame, 'role');
   if (role === 'dialog' || role === 'alertdialog' || valueOf(frame, 'aria-modal') === 'true') {
     flags |= ELEMENT.dialog;

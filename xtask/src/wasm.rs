@@ -60,22 +60,32 @@ pub fn build(root: &Path) -> Result<()> {
     optimize(root, &package)
 }
 
-/// Has the glue leave a string's encoding to the browser. It goes letter by letter until one is not
-/// ASCII, which is slow for a page's text in code that no compiler has seen yet: each page's first.
+/// The glue's way of handing over a string, with the encoding left to the browser. Its own goes letter
+/// by letter until one is not ASCII, which is slow for a page's text in code that no compiler has
+/// seen yet, and that is each page's first. No memory of no bytes is asked to grow.
+const PASS_STRING: &str = "function passStringToWasm0(arg, malloc, realloc) {
+    const most = arg.length * 3;
+    const ptr = malloc(most, 1) >>> 0;
+    WASM_VECTOR_LEN = cachedTextEncoder.encodeInto(arg, getUint8ArrayMemory0().subarray(ptr, ptr + most)).written;
+    return most ? realloc(ptr, most, WASM_VECTOR_LEN, 1) >>> 0 : ptr;
+}
+";
+
+/// Puts `PASS_STRING` into the glue, and takes out what stands in for a browser's `encodeInto`.
 fn encode_at_once(glue: &Path) -> Result<()> {
     let source = std::fs::read_to_string(glue)?;
-    let start = source.find("    for (; offset < len; offset++) {\n");
-    let end = source.find("    if (offset !== len) {\n");
-    let (Some(start), Some(end)) = (start, end) else {
-        bail!("wasm-bindgen writes its glue in another way now: see `encode_at_once`");
-    };
-    let rest = &source[end..];
-    let slice = "        if (offset !== 0) {\n            arg = arg.slice(offset);\n        }\n";
-    if start > end || !rest.contains(slice) {
-        bail!("wasm-bindgen writes its glue in another way now: see `encode_at_once`");
-    }
-    let whole = format!("{}{}", &source[..start], rest.replacen(slice, "", 1));
-    Ok(std::fs::write(glue, whole)?)
+    let (before, _, rest) = part(&source, "function passStringToWasm0(", "\n}\n")?;
+    let (between, _, after) = part(rest, "if (!('encodeInto' in cachedTextEncoder))", "\n}\n")?;
+    Ok(std::fs::write(glue, [before, PASS_STRING, between, after].concat())?)
+}
+
+/// What stands before, from `start` to `end`, and after.
+fn part<'a>(source: &'a str, start: &str, end: &str) -> Result<(&'a str, &'a str, &'a str)> {
+    let found = source.split_once(start).and_then(|(before, rest)| {
+        let (own, after) = rest.split_once(end)?;
+        Some((before, own, after))
+    });
+    found.with_context(|| format!("wasm-bindgen's glue has no `{start}` any more"))
 }
 
 /// A file that stands where the last build made its own standard library, so that its size may be
