@@ -9,7 +9,7 @@ import { createController } from './controller.js';
 import { localEngine } from './engine/local.js';
 import { locate } from './page/locate.js';
 import { deviceStore } from './page/store.js';
-import { read } from './reader.js';
+import { read, readInTurns } from './reader.js';
 
 /** @typedef {Partial<import('./panel/messages.js').Messages>} Labels */
 
@@ -172,6 +172,7 @@ export class StandFirst extends ChoiceAttributes {
       document,
       engine: localEngine({ wasmUrl: this.getAttribute('wasm-url') ?? undefined }),
       read: () => read(this.#articleRoot()),
+      readInTurns: () => readInTurns(this.#articleRoot()),
       locate,
       mount: this,
       show,

@@ -29,7 +29,7 @@ export class Story {
    * @param {AbortSignal} signal
    */
   async read(request, signal) {
-    return this.#sumUp(this.#options.read(this.#options.document), request, signal);
+    return this.#sumUp(await this.#readInTurns(), request, signal);
   }
 
   /**
@@ -39,12 +39,17 @@ export class Story {
    * @param {AbortSignal} signal
    */
   async readAgain(request, signal) {
-    const reading = this.#options.read(this.#options.document);
+    const reading = await this.#readInTurns();
     if (reading.page.text === this.#text) {
       return null;
     }
     const view = await this.#sumUp(reading, request, signal);
     return isTold(view) ? view : null;
+  }
+
+  async #readInTurns() {
+    const { document, read, readInTurns = read } = this.#options;
+    return readInTurns(document);
   }
 
   /**

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 import { parseDocument } from '../../www/cli/dom.js';
 import { place } from '../../www/page/locate.js';
-import { read } from '../../www/reader.js';
+import { read, readInTurns } from '../../www/reader.js';
 
 /** @param {string} html */
 const reading = (html) => read(/** @type {any} */ (parseDocument(html)), {});
@@ -143,6 +143,38 @@ test('a deep page and a NUL', () => {
   const text = { nodeType: 3, data: 'a\0b', firstChild: null, nextSibling: null };
   const root = { nodeType: 11, firstChild: text, nextSibling: null };
   assert.equal(read(/** @type {any} */ (root)).page.text, 'a\ufffdb');
+});
+
+/** Some 40,000 nodes, more than two turns: paragraphs in boxes, a link in each. */
+const LONG = Array.from(
+  { length: 5000 },
+  (_, at) => `<div class="box-${at % 9}"><p>Line ${at} <a href="/${at}">here</a>.</p></div>`,
+).join('\n');
+
+test('in turns a page gives what it gives in one go', async () => {
+  const document = /** @type {any} */ (parseDocument(`<title>T</title>${LONG}`));
+  assert.deepEqual(await readInTurns(document), read(document));
+});
+
+test('between turns other work is done', async () => {
+  const document = /** @type {any} */ (parseDocument(LONG));
+  let turns = 0;
+  const other = setInterval(() => (turns += 1));
+  await readInTurns(document);
+  clearInterval(other);
+  assert.ok(turns > 0);
+});
+
+test('what is taken out between turns, while it is walked, is read to its end', async () => {
+  const document = /** @type {any} */ (parseDocument(`<main>${LONG}</main><footer>End.</footer>`));
+  const body = document.firstChild.lastChild;
+  const reading = readInTurns(document);
+  const [main, footer] = [body.firstChild, body.lastChild];
+  body.firstChild = footer;
+  main.parentNode = main.nextSibling = null;
+  const { page } = await reading;
+  assert.equal(page.text.split('\0').length, 5001);
+  assert.equal(read(document).page.text, 'End.');
 });
 
 /** @type {[string, string, number, string][]} */
