@@ -198,6 +198,7 @@ fn a_million_hidden_words_beside_a_story() {
     }
     let summary = summarize(&page, &Options::default());
     assert_eq!(summary.status, Status::Ok, "{}", summary.reason);
+    assert!(summary.story.sources.iter().all(|&source| source as usize <= paragraphs.len()));
 }
 
 fn searched<'a>(blocks: &[(&'a str, &'a str)]) -> Page<'a> {

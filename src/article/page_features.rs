@@ -3,14 +3,14 @@
 //! Few numbers on purpose: pages that are no articles are few in any training set, and of seventy
 //! numbers two thirds taught the forest nothing but its folds.
 
-use crate::page::{Page, block_flags};
+use crate::page::Page;
 use crate::text::{fields, has, runs};
 
 use super::Role;
 use super::claims::Claims;
 use super::features::{Survey, Writer, percent};
 use super::kind::path;
-use super::tree::inside;
+use super::settle::is_unseen;
 
 /// Numbers a page.
 pub const PAGE_FEATURES: usize = 14;
@@ -43,12 +43,6 @@ impl Sums {
     }
 }
 
-fn is_hidden(page: &Page<'_>, survey: &Survey, at: usize) -> bool {
-    let block = page.block(at);
-    block.flags & block_flags::UNSEEN != 0
-        || survey.node(block.element).inside & inside::HIDDEN != 0
-}
-
 /// The numbers of a page.
 pub fn features(
     page: &Page<'_>,
@@ -61,7 +55,7 @@ pub fn features(
     let (mut gaps, mut last) = (0, None);
     for (at, role) in roles.iter().enumerate() {
         // what nobody sees says nothing of the page, however much it is
-        if !role.is_story() && is_hidden(page, survey, at) {
+        if !role.is_story() && is_unseen(page, survey, at) {
             continue;
         }
         all.add(survey, at, 0);

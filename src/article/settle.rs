@@ -15,20 +15,32 @@ const OUT: i32 = -200;
 /// Words that an article element must hold to be a story of its own.
 const OWN_STORY_WORDS: u32 = 60;
 
+/// Times what is seen of a story that hidden text may be, to be the rest of it, behind a fold. No
+/// page of the corpora has more than four.
+const FLOOD: u32 = 10;
+
 /// Rules blocks out by where they stand.
 pub fn settle(page: &Page<'_>, survey: &Survey, scores: &mut [i32]) {
     let in_dialog = |at: usize| survey.node(page.block(at).element).inside & inside::DIALOG != 0;
-    rule_out(survey, scores, &in_dialog);
-    let unseen = |at: usize| page.block(at).flags & block_flags::UNSEEN != 0;
-    rule_out(survey, scores, &unseen);
+    rule_out(survey, scores, u32::MAX, &in_dialog);
+    let unseen = |at: usize| is_unseen(page, survey, at);
+    rule_out(survey, scores, FLOOD, &unseen);
     if let Some(headline) = survey.headline.filter(|_| survey.headline_is_sure) {
-        rule_out(survey, scores, &|at| at < headline);
+        rule_out(survey, scores, u32::MAX, &|at| at < headline);
     }
     keep_one_article(page, survey, scores);
 }
 
-/// Rules out the blocks that meet `is_out`, if the others make a story.
-fn rule_out(survey: &Survey, scores: &mut [i32], is_out: &dyn Fn(usize) -> bool) {
+/// Whether a block is hidden, as far as its mark-up or the live page tells.
+pub fn is_unseen(page: &Page<'_>, survey: &Survey, at: usize) -> bool {
+    let block = page.block(at);
+    block.flags & block_flags::UNSEEN != 0
+        || survey.node(block.element).inside & inside::HIDDEN != 0
+}
+
+/// Rules out the blocks that meet `is_out`, if the others make a story: twice as long, or shorter by
+/// `flood` times.
+fn rule_out(survey: &Survey, scores: &mut [i32], flood: u32, is_out: &dyn Fn(usize) -> bool) {
     let mut words = [0_u32; 2];
     for (at, (score, shape)) in scores.iter().zip(&survey.shapes).enumerate() {
         if *score > 0
@@ -38,7 +50,8 @@ fn rule_out(survey: &Survey, scores: &mut [i32], is_out: &dyn Fn(usize) -> bool)
         }
     }
     let [kept, out] = words;
-    if out == 0 || kept < OWN_STORY_WORDS || kept < out * 2 {
+    let (least, flood) = (out.saturating_mul(2), kept.saturating_mul(flood));
+    if out == 0 || kept < OWN_STORY_WORDS || kept < least && out < flood {
         return;
     }
     for (at, score) in scores.iter_mut().enumerate() {

@@ -4,17 +4,23 @@
  * @module
  */
 
+import { guessEncoding } from './guess-encoding.js';
+
 /** Bytes of a page in which a statement of its encoding is looked for, as in the HTML standard. */
 const HEAD_BYTES = 1024;
 
 const STATED = /<meta[^>]*?charset\s*=\s*["']?\s*([\w-]+)/i;
+
+/** What is stated where nobody thought of it: the defaults of servers and of systems. */
+const THOUGHTLESS = /^(?:utf-?8|iso-8859-1|latin-?1|windows-1252|us-ascii)$/i;
 
 /** Begins a change of the character set in ISO-2022-JP, whose bytes are all ASCII. */
 const ESCAPE = 0x1b;
 
 /**
  * What is UTF-8 is taken for it, whatever is stated: files are often stored anew as UTF-8 with
- * their old statement, and bytes of another encoding are hardly ever UTF-8 by chance.
+ * their old statement, and bytes of another encoding are hardly ever UTF-8 by chance. What is not, and
+ * states nothing or a server's default, is guessed by its letters.
  *
  * @param {Uint8Array} bytes
  * @param {string | null} [contentType] header of the response, if there was one
@@ -30,7 +36,9 @@ export function decode(bytes, contentType) {
   } catch {
     // another encoding
   }
-  return decoder(stated?.[1]).decode(bytes);
+  const label = stated?.[1];
+  if (label && !THOUGHTLESS.test(label)) return decoder(label).decode(bytes);
+  return decoder(guessEncoding(bytes) ?? label).decode(bytes);
 }
 
 /** @param {string} [label] */
