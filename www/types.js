@@ -96,6 +96,14 @@
  */
 
 /**
+ * The same in turns, between which the page is free to act.
+ *
+ * @callback ReadInTurns
+ * @param {Document} document
+ * @returns {Promise<Reading>}
+ */
+
+/**
  * Finds the live place of a span of a page block; `page/locate.js` holds the one make.
  *
  * @callback Locate
@@ -174,7 +182,7 @@
  * @property {Document} document the page
  * @property {Engine} engine
  * @property {Read} read `read` of reader.js
- * @property {(root: Node) => Promise<Reading>} [readInTurns] that of reader.js; without it a page is read in one go
+ * @property {ReadInTurns} [readInTurns] that of reader.js; without it a page is read in one go
  * @property {Locate} locate `locate` of page/locate.js
  * @property {'site' | 'extension'} [origin] whose panel it is (default `site`)
  * @property {string} [styles] the panel's rules (default: those in a site's own page)

@@ -28,8 +28,8 @@ function listen() {
   // Without its extension the call itself throws: here it is an answer that does not come.
   const ask = async (/** @type {object} */ message) => chrome.runtime.sendMessage(message);
   const engine = rememberingEngine(remoteEngine(ask));
-  const read = readAhead(document);
-  const beside = besideReader({ engine, read });
+  const readInTurns = readAhead(document);
+  const beside = besideReader({ engine, readInTurns });
   /** @type {import('./content/open.js').Standing | null} */
   let standing = null;
 
@@ -78,7 +78,7 @@ function listen() {
     close();
     if (request.frame === 'top' && !selectedRange() && articleIsInFrame()) return 'frame';
     if (document.body instanceof HTMLFrameSetElement) return 'cannot';
-    standing = openPanel(request, { engine, read, onClose: () => (standing = null) });
+    standing = openPanel(request, { engine, readInTurns, onClose: () => (standing = null) });
     return 'opening';
   }
 

@@ -5,25 +5,32 @@
  * @module
  */
 
-import { read } from '../../reader.js';
+import { readInTurns } from '../../reader.js';
 
 /** For how long a page is taken to be as it was read; the request comes some 10 ms later. */
 const FRESH_MS = 100;
 
 /**
  * @param {Document} document is read once this script has said that it is there
- * @returns {import('../../types.js').Read} gives that reading to the first who asks soon
+ * @returns {import('../../types.js').ReadInTurns} gives that reading to the first who asks soon
  */
 export function readAhead(document) {
-  /** @type {{reading: import('../../types.js').Reading, endedMs: number} | null} */
+  /** @type {ReturnType<typeof timedReading> | null} */
   let ahead = null;
-  const timer = setTimeout(() => {
-    ahead = { reading: read(document), endedMs: performance.now() };
-  });
-  return (root) => {
+  const timer = setTimeout(() => (ahead = timedReading(document)));
+  return async (root) => {
     clearTimeout(timer);
     const last = root === document ? ahead : null;
     ahead = null;
-    return last && performance.now() - last.endedMs < FRESH_MS ? last.reading : read(root);
+    const found = await last;
+    return found && performance.now() - found.endedMs < FRESH_MS
+      ? found.reading
+      : readInTurns(root);
   };
+}
+
+/** @param {Document} document */
+async function timedReading(document) {
+  const reading = await readInTurns(document);
+  return { reading, endedMs: performance.now() };
 }

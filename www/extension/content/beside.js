@@ -7,6 +7,7 @@
 import { createLight } from '../../page/highlight.js';
 import { locate } from '../../page/locate.js';
 import { visit } from '../../page/visit.js';
+import { read } from '../../reader.js';
 import { SummaryView } from '../../summary-view.js';
 import { articleIsInFrame } from './frames.js';
 import { narrow, selectedRange } from './selection.js';
@@ -31,8 +32,12 @@ import { narrow, selectedRange } from './selection.js';
 
 /** @typedef {BesideSummary | 'frame' | {failure: string}} BesideAnswer */
 
-/** @param {{engine: import('../../types.js').Engine, read: import('../../types.js').Read}} ways */
-export function besideReader({ engine, read }) {
+/**
+ * @param {object} ways
+ * @param {import('../../types.js').Engine} ways.engine
+ * @param {import('../../types.js').ReadInTurns} ways.readInTurns
+ */
+export function besideReader({ engine, readInTurns }) {
   /** @type {SummaryView | null} */
   let view = null;
   let shown = new AbortController();
@@ -47,7 +52,7 @@ export function besideReader({ engine, read }) {
       const range = selectedRange();
       if (frame === 'top' && !range && articleIsInFrame()) return 'frame';
       try {
-        const whole = read(document);
+        const whole = await readInTurns(document);
         const reading = range ? narrow(whole, range) : whole;
         const summary = await engine.summarize(reading.page, { sentences: length });
         view = new SummaryView(summary, reading);

@@ -7,6 +7,7 @@
 import { createController } from '../../controller.js';
 import { locate } from '../../page/locate.js';
 import { EXTENSION_STYLES } from '../../panel/extension-styles.js';
+import { read } from '../../reader.js';
 import { sayAllowed } from './allowed.js';
 import { choiceStore } from './choice.js';
 import { ENDS_SCRIPTS } from './gone.js';
@@ -29,11 +30,11 @@ import { narrow, selectedRange } from './selection.js';
  * @param {import('../background/toggle.js').ToggleRequest} request
  * @param {object} options
  * @param {import('../../types.js').Engine} options.engine
- * @param {import('../../types.js').Read} options.read
+ * @param {import('../../types.js').ReadInTurns} options.readInTurns
  * @param {() => void} options.onClose
  * @returns {Standing}
  */
-export function openPanel(request, { engine, read, onClose }) {
+export function openPanel(request, { engine, readInTurns, onClose }) {
   const { settings, language, words } = request;
   const asked = request.type !== 'open';
   const life = new AbortController();
@@ -46,13 +47,12 @@ export function openPanel(request, { engine, read, onClose }) {
   let keepReadable = () => {};
   let placed = false;
 
-  const readPart = (/** @type {Document} */ root) => {
-    const whole = read(root);
-    return range ? narrow(whole, range) : whole;
-  };
+  const part = (/** @type {import('../../types.js').Reading} */ whole) =>
+    range ? narrow(whole, range) : whole;
   const controller = createController({
     document,
-    read: (root) => (reading = readPart(root)),
+    read: (root) => (reading = part(read(root))),
+    readInTurns: async (root) => (reading = part(await readInTurns(root))),
     engine: {
       ...engine,
       async summarize(...job) {
@@ -66,7 +66,7 @@ export function openPanel(request, { engine, read, onClose }) {
     mount() {
       placed = true;
       if (reading && isOutOfPage(reading)) {
-        const again = readPart(document);
+        const again = part(read(document));
         if (again.page.text === reading.page.text) reading = again;
       }
       keepReadable = placePanel(host, { reading, summary, range, signal: life.signal });
