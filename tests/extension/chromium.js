@@ -17,7 +17,7 @@ import puppeteer from 'puppeteer-core';
 
 import { CHROMIUM, CHROMIUM_FLAGS } from '../../scripts/browsers.js';
 import { WINDOW } from './display.js';
-import { panelOf, POLLING_MS } from './panel.js';
+import { panelOf, POLLING_MS, WITHIN_MS } from './panel.js';
 import { STORE } from './server.js';
 
 const PACKAGE = fileURLToPath(new URL('../../dist/extension-chromium', import.meta.url));
@@ -112,6 +112,7 @@ export async function startChromium(site, options = {}) {
   /** @param {string} url */
   const open = async (url) => {
     const opened = await browser.newPage();
+    opened.setDefaultTimeout(WITHIN_MS);
     watch(opened, problems);
     if (!display) await opened.setViewport({ width: 1280, height: 900 });
     await opened.goto(url);
@@ -144,8 +145,9 @@ export async function startChromium(site, options = {}) {
     async update() {
       // Chromium does not load an extension anew that came by its protocol: it is taken out and put
       // in again. The first-run page then comes to the front once more.
+      const earlier = browser.targets();
       const welcomes = browser.waitForTarget(
-        (one) => one.url().endsWith('/pages/welcome.html') && one !== welcome.target(),
+        (one) => one.url().endsWith('/pages/welcome.html') && !earlier.includes(one),
       );
       await browser.uninstallExtension(id);
       await browser.installExtension(PACKAGE);

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { POLLING_MS } from './panel.js';
+import { POLLING_MS, WITHIN_MS } from './panel.js';
 
 /** Of the browser's window, CSS pixels; the display is a little larger. */
 export const WINDOW = { width: 1300, height: 950 };
@@ -80,9 +80,6 @@ export async function openDisplay() {
     },
   };
 }
-
-/** As long as a test waits for anything. */
-const WITHIN_MS = 30_000;
 
 /**
  * @param {() => boolean} holds

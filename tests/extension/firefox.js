@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 
 import { FIREFOX } from '../../scripts/browsers.js';
-import { panelOf } from './panel.js';
+import { panelOf, WITHIN_MS } from './panel.js';
 import { STORE } from './server.js';
 
 const PACKAGE = fileURLToPath(new URL('../../dist/extension-firefox', import.meta.url));
@@ -99,6 +99,7 @@ export async function startFirefox(site, { display } = {}) {
     problems,
     async open(url) {
       const opened = await browser.newPage();
+      opened.setDefaultTimeout(WITHIN_MS);
       opened.on('pageerror', (error) => problems.push(`page: ${error}`));
       if (!display) await opened.setViewport({ width: 1280, height: 900 });
       await opened.goto(url);

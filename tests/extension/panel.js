@@ -8,6 +8,9 @@
 
 const HOST = '[data-by="extension"]';
 
+/** For how long a test waits for anything, on a machine with other work too. */
+export const WITHIN_MS = 120_000;
+
 /** A tab behind another paints nothing, so conditions are not asked by frames. */
 export const POLLING_MS = 20;
 

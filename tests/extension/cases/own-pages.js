@@ -5,12 +5,16 @@
  */
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
 
 import { panelGone, panelOf, POLLING_MS } from '../panel.js';
 import { Session } from './session.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const SAMPLE = 'Harbour town turns its old ferry into a floating library';
 
@@ -80,6 +84,32 @@ export function ownPageCases(name, start) {
       await set(options, { length_: '3', theme: 'auto' });
       await options.close();
     });
+
+    for (const theme of ['light', 'dark']) {
+      test(`axe finds nothing on its pages, ${theme}`, async () => {
+        await session.extended.welcome.evaluate(
+          (wanted) => chrome.storage.sync.set({ settings: { theme: wanted } }),
+          theme,
+        );
+        for (const path of ['', 'options', 'side', 'cannot']) {
+          const page = path
+            ? await session.extended.openOwn(`pages/${path}.html`)
+            : session.extended.welcome;
+          await page.waitForFunction(
+            () => [...document.querySelectorAll('h1')].some((one) => one.checkVisibility()),
+            { polling: POLLING_MS },
+          );
+          await page.evaluate(AXE);
+          const found = await page.evaluate(async () => {
+            const { violations } = await /** @type {any} */ (globalThis).axe.run(document);
+            return violations.map((/** @type {any} */ { id, nodes }) => [id, nodes[0].html]);
+          });
+          assert.deepEqual(found, [], path);
+          if (path) await page.close();
+        }
+        await session.extended.welcome.evaluate(() => chrome.storage.sync.clear());
+      });
+    }
 
     test('a file of settings is taken over, but gives no permission; another file is refused', async () => {
       const options = await openOptions();
