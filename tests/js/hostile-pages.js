@@ -124,6 +124,10 @@ export const ANSWERED = [
     () => whole(`<p>${'\u202e.nuf\u200b si\u2066 siht\ufeff '.repeat(2_000)}</p>`),
   ],
   ['a million text nodes', () => whole(`${article}<p>${'a<!-- --> '.repeat(500_000)}</p>`)],
+  [
+    'ten million letters that nobody sees',
+    () => whole(`${article}<p style="display: none">${'word '.repeat(2e6)}</p>`),
+  ],
   ['ten million letters in one node', () => whole(`${article}<p>${'word '.repeat(2e6)}</p>`)],
   [
     'instructions to whoever reads it',
