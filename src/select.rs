@@ -12,7 +12,7 @@ const REDUNDANCY_COST: i32 = 2;
 
 /// Beyond the anchor a sentence of fewer words comes only when no other is left: the scores, made for
 /// three sentences, like it short.
-const FEWEST_WORDS: usize = 6;
+const FEWEST_WORDS: usize = 7;
 
 /// More than any score.
 const SHORT_COST: i32 = 1 << 20;
