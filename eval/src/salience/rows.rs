@@ -12,7 +12,8 @@ use standfirst::{salience, speech};
 use super::{Args, Document, fold_of, sets_of, with_draft};
 use crate::rouge::{Counted, Rouge, short_scores};
 
-/// Rows of features with their target, as 16-bit numbers, and a line of text a row: set, document.
+/// Rows of features with their target, as 16-bit numbers, and a line of text a row: set, document,
+/// whether it is bared, fold, gains.
 pub fn write_rows(
     args: &Args,
     of_sets: bool,
@@ -48,7 +49,12 @@ pub fn write_rows(
                     for value in row {
                         rows.write_all(&value.to_le_bytes())?;
                     }
-                    writeln!(keys, "{name}\t{}\t{fold}\t{r1}\t{r2}", document.id)?;
+                    writeln!(
+                        keys,
+                        "{name}\t{}\t{}\t{fold}\t{r1}\t{r2}",
+                        document.id,
+                        u8::from(hide)
+                    )?;
                 }
             }
         }
@@ -90,12 +96,9 @@ fn rows_of(
     }
     let candidates = sets::candidates(&salience.analysis, &salience.scores);
     let measure = sets::Measure::new(&salience.analysis, &salience.scores);
-    // A fixed sample: every set would be hundreds of near-twins a document.
-    let step = (candidates.len() / 40).max(1);
     candidates
         .iter()
         .skip(1)
-        .step_by(step)
         .map(|set| {
             let row = measure.row(set);
             (row.to_vec(), less(score(set), lead))
