@@ -44,14 +44,14 @@ impl<'a> Draft<'a> {
         language: Language,
         options: &'a Options<'a>,
     ) -> Self {
+        let language = language.of_pages();
         let mut sentences = Vec::new();
-        let pages = language.of_pages();
         for (block, story) in article.blocks.iter().enumerate() {
             let Some(source) = page.blocks.get(story.source) else { continue };
             if !story.is_quotable {
                 continue;
             }
-            for bytes in sentence::segment(source.text, &pages) {
+            for bytes in sentence::segment(source.text, &language) {
                 let text = source.text.get(bytes.clone()).unwrap_or_default();
                 let pinned = source.flags & block_flags::PIN != 0;
                 sentences.push(DraftSentence { text, block, bytes, role: story.role, pinned });

@@ -6,8 +6,6 @@ mod rows;
 pub use detect::detect;
 pub use rows::UNKNOWN;
 
-use crate::text::trimmed;
-
 /// What the engine knows of a language. Lists are words in lower case, parted by one space.
 #[derive(Debug, Clone, Copy)]
 pub struct Language {
@@ -34,6 +32,8 @@ pub struct Language {
     pub terminators: &'static str,
     /// Function words, to tell the language of a text by.
     pub function_words: &'static str,
+    /// Whether pages are read in it, see [`Language::of_pages`].
+    pub is_of_pages: bool,
 }
 
 /// A writing system, as far as rules depend on it.
@@ -86,13 +86,11 @@ impl Language {
     }
 
     /// The language as pages are read in it: a colon stays with what it announces, since "She said:" alone tells a
-    /// reader nothing. Armenian ends sentences with it.
+    /// reader nothing.
     #[must_use]
-    pub fn of_pages(self) -> Language {
-        match self.script {
-            Script::Armenian => self,
-            _ => Language { terminators: trimmed(self.terminators, b':'), ..self },
-        }
+    pub fn of_pages(mut self) -> Language {
+        self.is_of_pages = true;
+        self
     }
 
     /// Whether a word in small letters, that has a capital in the text, rather begins a sentence than names.

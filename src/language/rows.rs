@@ -24,6 +24,7 @@ pub const UNKNOWN: Language = Language {
     ordinal_capitals: false,
     terminators: "",
     function_words: "",
+    is_of_pages: false,
 };
 
 /// Every row; the text is taken apart once.
@@ -62,6 +63,7 @@ fn row(line: &'static str) -> Language {
         ending,
         starters,
         function_words: words,
+        is_of_pages: false,
     }
 }
 

@@ -3,7 +3,9 @@
 use crate::text::{ends_with_any, has, split_at_first, trim_end, trim_start};
 use std::ops::Range;
 
-use super::characters::{BLANK, BULLET, DIGIT, LETTER, SPACE, begins, run, skip, skip_back};
+use super::characters::{
+    BLANK, BULLET, CAPITAL, DIGIT, LETTER, SPACE, begins, run, skip, skip_back,
+};
 
 /// A marker of a list item: how it looks, and the how-manieth it is.
 #[derive(Clone, Copy)]
@@ -72,12 +74,16 @@ fn begins_item(text: &str) -> bool {
     let is_letter = token.ends_with(')') && matches!(value.as_bytes(), [b'b'..=b'z']);
     value.len() < token.len()
         && begins(rest, LETTER)
-        && (is_letter || is_number(value) && has(value, b'.'))
+        && (is_letter
+            || is_number(value) && has(value, b'.')
+            || value == "1" && begins(rest, CAPITAL))
 }
 
 /// Whether a word behind `lead` is the number of an item behind a colon or semicolon.
 pub fn is_item(lead: &str, word: &str) -> bool {
-    ends_with_any(skip_back(lead, SPACE), ":;") && has(word, b'.') && is_number(word)
+    lead.ends_with(' ')
+        && ends_with_any(skip_back(lead, SPACE), ":;")
+        && (word == "1" || has(word, b'.') && is_number(word))
 }
 
 /// "4" or "2.1.3".

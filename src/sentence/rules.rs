@@ -34,7 +34,7 @@ pub fn ends(candidate: &Candidate<'_>, language: &Language) -> bool {
         return line(before, after);
     }
     let ellipsis_opens = spaced && after.starts_with("..");
-    if !ellipsis_opens && (begins(after, DOT | MARK) || !candidate.has_word)
+    if !ellipsis_opens && (begins(after, DOT | MARK | FINAL) || !candidate.has_word)
         || candidate.depth > 0 && terminator != ELLIPSIS
     {
         return false;
@@ -74,7 +74,8 @@ fn finals(candidate: &Candidate<'_>, language: &Language) -> bool {
         Script::Latin if marks.starts_with(';') => starts(candidate, language),
         // In the treebanks of some languages a colon ends a sentence, of some only before a quotation: 240 of 259 times.
         Script::Latin | Script::Cyrillic => {
-            !begins(after, NUMBER)
+            !language.is_of_pages
+                && !begins(after, NUMBER)
                 && if begins(after, OPENER) {
                     language.terminators.ends_with(':')
                 } else {
@@ -154,6 +155,10 @@ fn dot(candidate: &Candidate<'_>, language: &Language) -> bool {
     }
     if is_bracketed(lead, word) || list::is_item(lead, word) {
         return false;
+    }
+    // In text taken apart into words the dot of an abbreviation stays with it.
+    if before.ends_with(' ') && begins(candidate.after, OPENER) {
+        return true;
     }
     abbreviation(word, candidate, language)
         .unwrap_or_else(|| opens(candidate, language) || is_plain_word(word, language))
