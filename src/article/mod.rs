@@ -13,8 +13,8 @@
 //! 3. `settle` rules out whole parts: dialogs, unseen blocks, other articles of an endless scroll.
 //! 4. `roles` names what each block is; a third forest (`lead`) tells the site's own standfirst
 //!    from the first paragraph, which also the page's description often repeats.
-//! 5. `facts` states title, byline, date; a fourth forest in `kind` says whether the page is an
-//!    article at all.
+//! 5. `facts` states title, byline, date; a fourth forest in `kind` says by a few numbers of the page
+//!    (`page_features`) and what it claims to be (`claims`) whether it is an article at all.
 //!
 //! All is whole numbers, so that every machine decides alike. The forests and the vocabulary are
 //! one file of bytes (`model`), trained by `eval/train/finding.py` on what `eval finding-features`
