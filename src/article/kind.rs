@@ -14,6 +14,9 @@ use crate::forest::Forest;
 /// `eval/train/finding.py` that refuses four of five pages of other kinds and no page of a newspaper.
 const ARTICLE_SCORE: i32 = -12;
 
+/// The same of a page with hardly a word beside the story.
+const BARE_SCORE: i32 = -80;
+
 /// Words under which the story is no longer than its summary would be.
 const SHORT_WORDS: u32 = 40;
 
@@ -35,7 +38,7 @@ pub fn judge(
         (Status::NotAnArticle, reason(page, survey))
     } else if page.plain {
         if words < SHORT_WORDS { (Status::TooShort, "few-words") } else { (Status::Ok, "") }
-    } else if forest.score(&features(page, survey, scores, roles)) < ARTICLE_SCORE {
+    } else if forest.score(&features(page, survey, scores, roles)) < least_score(survey, roles) {
         (Status::NotAnArticle, reason(page, survey))
     } else if is_teaser(page, words) {
         (Status::Partial, "paywall")
@@ -44,6 +47,18 @@ pub fn judge(
     } else {
         (Status::Ok, "")
     };
+}
+
+/// A page that holds its story and little else has no teasers, offers or answers that would make it another kind, whatever it
+/// fails to claim of itself: old sites claim nothing.
+fn least_score(survey: &Survey, roles: &[Role]) -> i32 {
+    let units = |all: bool| -> u64 {
+        let counted = survey.shapes.iter().zip(roles).filter(|(_, role)| all || role.is_story());
+        counted.map(|(shape, _)| u64::from(shape.units)).sum()
+    };
+    let is_bare =
+        units(false) * 100 > units(true) * 95 && story_words(survey, roles) > TEASER_WORDS;
+    if is_bare { BARE_SCORE } else { ARTICLE_SCORE }
 }
 
 fn story_words(survey: &Survey, roles: &[Role]) -> u32 {
