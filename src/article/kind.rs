@@ -17,6 +17,9 @@ const ARTICLE_SCORE: i32 = -12;
 /// The same of a page with hardly a word beside the story.
 const BARE_SCORE: i32 = -80;
 
+/// The same of a page that states that it is a thread.
+const THREAD_SCORE: i32 = 48;
+
 /// Words under which the story is no longer than its summary would be.
 const SHORT_WORDS: u32 = 40;
 
@@ -38,7 +41,9 @@ pub fn judge(
         (Status::NotAnArticle, reason(page, survey))
     } else if page.plain {
         if words < SHORT_WORDS { (Status::TooShort, "few-words") } else { (Status::Ok, "") }
-    } else if forest.score(&features(page, survey, scores, roles)) < least_score(survey, roles) {
+    } else if forest.score(&features(page, survey, scores, roles))
+        < least_score(page, survey, roles)
+    {
         (Status::NotAnArticle, reason(page, survey))
     } else if is_teaser(page, words) {
         (Status::Partial, "paywall")
@@ -50,8 +55,12 @@ pub fn judge(
 }
 
 /// A page that holds its story and little else has no teasers, offers or answers that would make it another kind, whatever it
-/// fails to claim of itself: old sites claim nothing.
-fn least_score(survey: &Survey, roles: &[Role]) -> i32 {
+/// fails to claim of itself: old sites claim nothing. A page that states that it is a thread has to look like an article all
+/// the more.
+fn least_score(page: &Page<'_>, survey: &Survey, roles: &[Role]) -> i32 {
+    if has_type(page, FORUM_TYPES) {
+        return THREAD_SCORE;
+    }
     let units = |all: bool| -> u64 {
         let counted = survey.shapes.iter().zip(roles).filter(|(_, role)| all || role.is_story());
         counted.map(|(shape, _)| u64::from(shape.units)).sum()
