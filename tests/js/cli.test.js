@@ -108,6 +108,33 @@ test('a file that is not there exits 1', async () => {
   assert.match(err, /no-such-file/);
 });
 
+test('what a page says of its kind, and what it need not say', async () => {
+  const story = Array.from(
+    { length: 14 },
+    (_, at) =>
+      `The harbour of town ${at} opened in May, said its mayor on Monday. It had been closed for ` +
+      `${at + 2} years, and ${at + 40} boats came on the first day of the new season.`,
+  );
+  const old = `<title>Ferries along the coast</title><h1>Ferries along the coast</h1>
+    <div>${story.join('<br><br>')}</div>`;
+  const forum = new URL('../pages/forum-thread/page.html', import.meta.url);
+  const answers = await batch(
+    [],
+    [
+      JSON.stringify({ id: 'claims nothing', html: old, url: 'https://a.example/node/7341' }),
+      JSON.stringify({
+        id: 'a thread by its own word',
+        html: readFileSync(forum, 'utf8'),
+        url: 'https://a.example/x/7',
+      }),
+    ],
+  );
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    ['ok', 'not-an-article'],
+  );
+});
+
 test('batch answers in input order, long lines among short ones', async () => {
   const long = Array.from({ length: 400 }, () => TEXT).join('\n\n');
   const lines = Array.from({ length: 60 }, (_, id) =>
