@@ -185,10 +185,11 @@ class Controller {
    * A person's choice: shown, and kept for the next article.
    *
    * @param {import('./types.js').Choice} choice
+   * @param {Event} by
    */
-  #keep(choice) {
+  #keep(choice, by) {
     this.choose(choice);
-    this.#guard(() => this.#options.store?.save(this.#choice));
+    this.#guard(() => this.#options.store?.save(this.#choice, by));
   }
 
   /** @param {State} state */
@@ -267,10 +268,10 @@ class Controller {
       actions: {
         visit: (index) => void this.visit(index),
         leave: () => this.leave(),
-        setLength: (length) =>
+        setLength: (length, by) =>
           // One sentence cannot be longer; who asks for more wants them as a list.
-          this.#keep({ length, ...(this.#choice.type === 'headline' && { type: 'points' }) }),
-        setCollapsed: (collapsed) => this.#keep({ collapsed }),
+          this.#keep({ length, ...(this.#choice.type === 'headline' && { type: 'points' }) }, by),
+        setCollapsed: (collapsed, by) => this.#keep({ collapsed }, by),
         dismiss: () => {
           this.destroy();
           this.#guard(() => this.#options.onDismiss?.());
@@ -294,7 +295,7 @@ class Controller {
         panel: this.#panel,
         say,
         signal,
-        keep: (choice) => this.#keep(choice),
+        keep: (choice, by) => this.#keep(choice, by),
         setFocus: (words) => void this.setFocus(words),
         visit: (index) => void this.visit(index),
         rangeOf: (index) => this.#story.rangeOf(index),

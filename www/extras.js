@@ -21,7 +21,7 @@ import { createLight } from './visits.js';
  * @property {import('./panel/panel.js').Panel} panel
  * @property {import('./panel/messages.js').Phrases} say
  * @property {AbortSignal} signal ends all of it
- * @property {(choice: import('./types.js').Choice) => void} keep
+ * @property {(choice: import('./types.js').Choice, by: Event) => void} keep
  * @property {(words: string[]) => void} setFocus
  * @property {(index: number) => void} visit
  * @property {(index: number) => Range | null} rangeOf
@@ -121,8 +121,8 @@ export class Extras {
       say,
       signal,
       actions: {
-        setType: (type) => keep({ type }),
-        setMarks: (marks) => keep({ marks }),
+        setType: (type, by) => keep({ type }, by),
+        setMarks: (marks, by) => keep({ marks }, by),
         setFocus,
         copyText: () => this.#copy(asText),
         copyMarkdown: () => this.#copy(asMarkdown),

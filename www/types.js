@@ -137,7 +137,7 @@
  *
  * @typedef {object} ChoiceStore
  * @property {() => Choice | Promise<Choice>} load
- * @property {(choice: Choice) => void | Promise<void>} save
+ * @property {(choice: Choice, by: Event) => void | Promise<void>} save `by` is what the control heard
  */
 
 /**
@@ -164,8 +164,8 @@
  * @typedef {object} PanelActions
  * @property {(index: number) => void} visit goes to a sentence of the article
  * @property {() => void} leave goes back from the article to the summary
- * @property {(length: number) => void} setLength
- * @property {(collapsed: boolean) => void} setCollapsed
+ * @property {(length: number, by: Event) => void} setLength
+ * @property {(collapsed: boolean, by: Event) => void} setCollapsed
  * @property {() => void} dismiss
  * @property {() => void} retry
  * @property {() => void} [openTools] none: the panel has no tools

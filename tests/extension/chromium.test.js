@@ -10,6 +10,7 @@ import { describe, test } from 'node:test';
 import { automaticCases } from './cases/automatic.js';
 import { cancelledCases } from './cases/cancelled.js';
 import { headlineCases } from './cases/headlines.js';
+import { hostileCases } from './cases/hostile.js';
 import { lifeCases } from './cases/life.js';
 import { ownPageCases } from './cases/own-pages.js';
 import { pageCases } from './cases/pages.js';
@@ -20,6 +21,7 @@ import { startChromium } from './chromium.js';
 import { panelGone, panelOf, POLLING_MS } from './panel.js';
 
 pageCases('Chromium', startChromium);
+hostileCases('Chromium', startChromium);
 placeCases('Chromium', startChromium);
 headlineCases('Chromium', startChromium);
 styleCases('Chromium', startChromium);

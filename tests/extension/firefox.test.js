@@ -10,6 +10,7 @@ import { describe, test } from 'node:test';
 import { automaticCases } from './cases/automatic.js';
 import { cancelledCases } from './cases/cancelled.js';
 import { headlineCases } from './cases/headlines.js';
+import { hostileCases } from './cases/hostile.js';
 import { lifeCases } from './cases/life.js';
 import { ownPageCases } from './cases/own-pages.js';
 import { pageCases } from './cases/pages.js';
@@ -21,6 +22,7 @@ import { startFirefox } from './firefox.js';
 import { panelGone, panelOf, POLLING_MS } from './panel.js';
 
 pageCases('Firefox', startFirefox);
+hostileCases('Firefox', startFirefox);
 placeCases('Firefox', startFirefox);
 headlineCases('Firefox', startFirefox);
 styleCases('Firefox', startFirefox);
@@ -105,7 +107,7 @@ describe("Firefox's button and its menu", () => {
         assert.equal((await panelOf(page)).state, 'ready', 'shown without being asked');
       }
       if (end === 'menu') await choose('Always show on this site, or stop');
-      else if (end === 'undo') await undo(page);
+      else if (end === 'undo') await undo(page, welcome);
       else {
         await welcome.evaluate((own) => chrome.permissions.remove({ origins: [own] }), pattern);
       }
@@ -137,7 +139,7 @@ describe("Firefox's button and its menu", () => {
     );
     const after = await firstLine(page);
     assert.deepEqual(after.boxes, before.boxes);
-    await undo(page);
+    await undo(page, welcome);
     await untilAllowed(welcome, false);
     assert.deepEqual((await firstLine(page)).boxes, before.boxes);
     await page.close();
@@ -151,7 +153,7 @@ describe("Firefox's button and its menu", () => {
     await choose('Always show on this site, or stop');
     assert.equal((await panelOf(page)).state, 'not-an-article');
     assert.match((await firstLine(page)).text, /now shows by itself/);
-    await undo(page);
+    await undo(page, welcome);
     await untilAllowed(welcome, false);
     await page.close();
   });

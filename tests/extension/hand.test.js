@@ -101,7 +101,7 @@ describe('Chromium, by hand', () => {
     });
     await untilFirstLine(page, `Standfirst now shows by itself: ${new URL(origin).host} Undo`);
     const { boxes } = await firstLine(page);
-    await undo(page);
+    await undo(page, welcome);
     await untilAllowed(welcome, false);
     assert.deepEqual(await allowed(welcome), none, 'taken back in the panel');
     // What was once given is given again without a question.

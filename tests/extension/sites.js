@@ -4,6 +4,9 @@
  * @module
  */
 
+import assert from 'node:assert/strict';
+
+import { listen } from './heard.js';
 import { POLLING_MS } from './panel.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -60,14 +63,19 @@ export function firstLine(page) {
 }
 
 /**
- * Takes back by the panel's own control, and by the keyboard, what was just allowed.
+ * Takes back by the panel's own control, and by the keyboard, what was just allowed. A script of the page
+ * that clicks there does not.
  *
  * @param {Page} page
+ * @param {Page} ownPage one of the extension's
  */
-export async function undo(page) {
+export async function undo(page, ownPage) {
+  const heard = await listen(ownPage, 'undo');
   await page.evaluate(() => {
     const root = document.querySelector('[data-by="extension"]')?.shadowRoot;
-    root?.querySelector('.foreign')?.querySelector('button')?.focus();
+    const control = root?.querySelector('.foreign')?.querySelector('button');
+    control?.click();
+    control?.focus();
   });
   await page.keyboard.press('Enter');
   await page.waitForFunction(
@@ -77,4 +85,5 @@ export async function undo(page) {
     },
     { polling: POLLING_MS },
   );
+  assert.equal(await heard.count(), 1);
 }

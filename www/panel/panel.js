@@ -136,8 +136,12 @@ export class Panel {
   #listen(close) {
     const listening = { signal: this.#signal };
     const { setCollapsed, setLength, dismiss, openTools, leave, retry } = this.#actions;
-    this.#fold.addEventListener('click', () => setCollapsed(!this.#body.hidden), listening);
-    this.#slider.addEventListener('input', () => setLength(this.#slider.valueAsNumber), listening);
+    this.#fold.addEventListener('click', (by) => setCollapsed(!this.#body.hidden, by), listening);
+    this.#slider.addEventListener(
+      'input',
+      (by) => setLength(this.#slider.valueAsNumber, by),
+      listening,
+    );
     this.#back.addEventListener('click', leave, listening);
     close.addEventListener('click', dismiss, listening);
     if (openTools) this.#more.addEventListener('click', openTools, listening);

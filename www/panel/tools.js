@@ -8,8 +8,8 @@ import { make } from './build.js';
 
 /**
  * @typedef {object} ToolActions
- * @property {(type: import('../types.js').SummaryType) => void} setType
- * @property {(marks: boolean) => void} setMarks
+ * @property {(type: import('../types.js').SummaryType, by: Event) => void} setType
+ * @property {(marks: boolean, by: Event) => void} setMarks
  * @property {(words: string[]) => void} setFocus
  * @property {() => Promise<boolean>} copyText whether it went well
  * @property {() => Promise<boolean>} copyMarkdown
@@ -57,7 +57,7 @@ export class Tools {
     const listening = { signal };
     /**
      * @param {import('./messages.js').Key} key
-     * @param {() => void} action
+     * @param {(by: Event) => void} action
      */
     const button = (key, action) => {
       const made = make(document, 'button', { type: 'button' }, [say(key)]);
@@ -77,12 +77,12 @@ export class Tools {
       return made;
     };
     this.#types = {
-      points: button('points', () => actions.setType('points')),
-      paragraph: button('paragraph', () => actions.setType('paragraph')),
-      headline: button('headline', () => actions.setType('headline')),
+      points: button('points', (by) => actions.setType('points', by)),
+      paragraph: button('paragraph', (by) => actions.setType('paragraph', by)),
+      headline: button('headline', (by) => actions.setType('headline', by)),
     };
-    this.#marks = button('marks', () =>
-      actions.setMarks(this.#marks.getAttribute('aria-pressed') !== 'true'),
+    this.#marks = button('marks', (by) =>
+      actions.setMarks(this.#marks.getAttribute('aria-pressed') !== 'true', by),
     );
     this.#listen = actions.listen && button('listen', actions.listen);
     const row = make(document, 'div', { class: 'row' }, [

@@ -7,6 +7,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
+import { listen } from '../heard.js';
 import { holdEngine, markedArticle } from '../held.js';
 import { html, panelGone, panelOf, POLLING_MS } from '../panel.js';
 import { Session } from './session.js';
@@ -246,37 +247,4 @@ function leaves(page) {
     },
     { polling: POLLING_MS },
   );
-}
-
-/**
- * Counts the messages to the background from now on: every page of the extension hears them.
- *
- * @param {Page} ownPage
- * @param {string} type
- */
-async function listen(ownPage, type) {
-  const name = `heard-${type}-${Math.random()}`;
-  await ownPage.evaluate(
-    (wanted, key) => {
-      document.documentElement.setAttribute(key, '0');
-      chrome.runtime.onMessage.addListener((message) => {
-        if (message?.type !== wanted) return;
-        const count = Number(document.documentElement.getAttribute(key));
-        document.documentElement.setAttribute(key, String(count + 1));
-      });
-    },
-    type,
-    name,
-  );
-  const count = () =>
-    ownPage.evaluate((key) => Number(document.documentElement.getAttribute(key)), name);
-  return {
-    count,
-    first: () =>
-      ownPage.waitForFunction(
-        (key) => Number(document.querySelector('html')?.getAttribute(key)) > 0,
-        { polling: POLLING_MS },
-        name,
-      ),
-  };
 }

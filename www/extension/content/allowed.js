@@ -27,7 +27,10 @@ export function sayAllowed(host, { wasOff }, signal) {
   line.replaceChildren(`${message} `, undo);
   const said = setTimeout(() => (status.textContent = message), AFTER_THE_PANEL_MS);
   signal.addEventListener('abort', () => clearTimeout(said), { once: true });
-  undo.addEventListener('click', () => void takeBack(line, wasOff), { signal });
+  // A page's script does not take back what a person allowed.
+  undo.addEventListener('click', ({ isTrusted }) => isTrusted && void takeBack(line, wasOff), {
+    signal,
+  });
   return true;
 }
 

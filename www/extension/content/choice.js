@@ -1,6 +1,9 @@
 /**
  * A person's choices in the panel, kept with the settings so that they hold in every tab.
  *
+ * A page's script reaches the panel and can click in it too. That changes the panel of that page, as
+ * it does for a person who has another extension or a voice click for them, but it is not kept.
+ *
  * @module
  */
 
@@ -16,7 +19,9 @@ const SETTLED_AFTER_MS = 800;
  * @returns {import('../../types.js').ChoiceStore}
  */
 export function choiceStore({ length, type, collapsed }, signal) {
-  /** @type {import('../../types.js').Choice | null} */
+  /** @type {Record<string, unknown>} */
+  let last = { length, type, collapsed };
+  /** What a person changed. @type {import('../../types.js').Choice | null} */
   let unsaved = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -31,8 +36,11 @@ export function choiceStore({ length, type, collapsed }, signal) {
   signal.addEventListener('abort', write, { once: true });
   return {
     load: () => ({ length, type, collapsed }),
-    save(choice) {
-      unsaved = { ...choice };
+    save(choice, { isTrusted }) {
+      const change = Object.entries(choice).filter(([name, value]) => value !== last[name]);
+      last = { ...choice };
+      if (!isTrusted) return;
+      unsaved = { ...unsaved, ...Object.fromEntries(change) };
       clearTimeout(timer);
       timer = setTimeout(write, SETTLED_AFTER_MS);
     },
