@@ -84,12 +84,10 @@ class Controller {
     this.#enter('reading');
     try {
       this.#options.engine.prepare?.();
-      if (!this.#say) {
-        Object.assign(this.#choice, await loadChoice(this.#options.store));
-      }
-      // The words are got while the engine is at work: a browser's first plural rules take 15 ms.
+      // What was kept and the words are got while the engine is on its way: a page's first look into
+      // its storage takes some milliseconds, and so do a browser's first plural rules.
       const [view] = await Promise.all([
-        this.#story.read(this.#request(), work.signal),
+        this.#story.read(() => this.#recall(), work.signal),
         this.#say ?? this.#learnWords(),
       ]);
       if (!work.signal.aborted) {
@@ -103,6 +101,14 @@ class Controller {
       }
     }
     return this.#state;
+  }
+
+  /** What to ask the engine for, with what was kept at the first start. */
+  async #recall() {
+    if (!this.#say) {
+      Object.assign(this.#choice, await loadChoice(this.#options.store));
+    }
+    return this.#request();
   }
 
   async #learnWords() {

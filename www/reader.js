@@ -78,6 +78,10 @@ const SPOKEN_STYLE = /(?:^|;)\s*clip(?:-path)?\s*:/i;
 /** Names of a paragraph's first letter where it is set large, in an element of its own. */
 const INITIAL = /(?:^|[\s_-])(?:drop-?cap|initial-?letter|lettrine)/i;
 
+/** Names and styles of text set in bold. */
+const BOLD = /(?:^|\s)(?:strong|bold)(?:\s|$)/i;
+const BOLD_STYLE = /(?:^|;)\s*font-weight\s*:\s*(?:bold|[6-9]00)/i;
+
 mark(KIND.skipped, SKIPPED);
 mark(KIND.media, MEDIA);
 mark(KIND.block, BLOCK_LEVEL);
@@ -233,6 +237,7 @@ function enter(element, parent, list, metadata) {
     const style = valueOf(frame, 'style');
     if (style && SPOKEN_STYLE.test(style)) return null;
     if (names && INITIAL.test(names)) frame.flags |= SET.initial;
+    if ((names && BOLD.test(names)) || (style && BOLD_STYLE.test(style))) frame.flags |= SET.bold;
   }
   descend(frame);
   return frame;

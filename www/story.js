@@ -25,11 +25,13 @@ export class Story {
   /**
    * Reads the page and sums it up; nothing is shown yet.
    *
-   * @param {import('./types.js').SummaryOptions} request
+   * @param {() => Promise<import('./types.js').SummaryOptions>} recall says what to ask for; called
+   *   after the first turn of reading
    * @param {AbortSignal} signal
    */
-  async read(request, signal) {
-    return this.#sumUp(await this.#readInTurns(), request, signal);
+  async read(recall, signal) {
+    const [reading, request] = await Promise.all([this.#readInTurns(), recall()]);
+    return this.#sumUp(reading, request, signal);
   }
 
   /**

@@ -54,9 +54,17 @@ fn title(page: &Page<'_>, shown: Option<String>, site: &str) -> String {
     match shown {
         // a kicker inside the heading, often without white space
         Some(shown) if shown.len() > stated.len() && shown.ends_with(stated) => stated.to_owned(),
+        // parts of a heading that only a style sheet keeps apart
+        Some(shown) if is_parted(&shown, stated) => one_line(stated),
         Some(shown) if agrees(&shown, stated) || begins(stated, &shown) => shown,
         _ => one_line(stated),
     }
+}
+
+/// Whether the stated title has marks between the words of the shown one, and none around them.
+fn is_parted(shown: &str, stated: &str) -> bool {
+    let ends = |text: &str| (text.chars().next(), text.chars().next_back());
+    shown.len() < stated.len() && ends(shown) == ends(stated) && same(shown, stated)
 }
 
 /// Whether most words of the shorter text stand in the longer.
@@ -223,6 +231,20 @@ mod tests {
         ];
         for (stated, shown, expected) in cases {
             assert_eq!(begins(stated, shown), expected, "{stated}");
+        }
+    }
+
+    #[test]
+    fn headlines_of_parts() {
+        let cases = [
+            ("Valley dam: It broke at noon", "Valley damIt broke at noon", true),
+            ("Valley dam: It broke at noon", "Valley dam It broke at noon", true),
+            ("Dam breaks at noon |", "Dam breaks at noon", false),
+            ("*Dam* breaks at noon", "Dam breaks at noon", false),
+            ("Dam breaks at noon", "Dam breaks, at noon", false),
+        ];
+        for (stated, shown, expected) in cases {
+            assert_eq!(is_parted(shown, stated), expected, "{stated}");
         }
     }
 

@@ -41,6 +41,21 @@ const BLOCKS = [
   ['br in a text in bold', '<p><b>a</b> b<br>c</p>', ['a b\nc']],
   ['a bold line by style alone', '<p><b>Attention</b>From today</p>', ['Attention', 'From today']],
   [
+    'a bold line by its name',
+    '<p><span class="strong">Attention</span><span class="br"></span>From today</p>',
+    ['Attention', 'From today'],
+  ],
+  [
+    'a bold line by its own style',
+    '<p><span style="color:red; font-weight: 700">Attention</span>From today</p>',
+    ['Attention', 'From today'],
+  ],
+  [
+    'a line of middling weight',
+    '<p><span class="strongly" style="font-weight:500">Attention</span>From today</p>',
+    ['AttentionFrom today'],
+  ],
+  [
     'a brand half in bold',
     '<p><b>You</b>Tube and <b>Attention</b>from</p>',
     ['YouTube and Attentionfrom'],
