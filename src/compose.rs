@@ -11,6 +11,12 @@ use crate::summary::{Sentence, Status, Story, Summary};
 use crate::utf16::Walk;
 use crate::{keywords, salience, select, speech};
 
+/// Text of the story from which its language is told.
+const SAMPLE_BYTES: usize = 2000;
+
+/// Of which one block gives at most so many characters.
+const PART_CHARS: usize = 400;
+
 /// Summarises a page.
 ///
 /// Any page returns: one without a story gives a summary without sentences, whose status and
@@ -66,14 +72,17 @@ fn story_language(page: &Page<'_>, article: &Article, options: &Options<'_>) -> 
     if let Some(language) = options.language.and_then(language::by_tag) {
         return language;
     }
-    let sample = article
-        .blocks
-        .iter()
-        .filter_map(|block| page.blocks.get(block.source))
-        .map(|block| block.text)
-        .max_by_key(|text| text.len())
-        .unwrap_or_default();
-    language::detect(page.metadata.get("lang"), sample)
+    // The story's first paragraphs: a single block may be a table, a list of names or code.
+    let mut sample = String::new();
+    for block in article.blocks.iter().filter(|block| block.is_quotable) {
+        if sample.len() >= SAMPLE_BYTES {
+            break;
+        }
+        let text = page.blocks.get(block.source).map_or("", |block| block.text);
+        sample.extend(text.chars().take(PART_CHARS));
+        sample.push(' ');
+    }
+    language::detect(page.metadata.get("lang"), &sample)
 }
 
 /// The story's blocks, and its sentences with their UTF-16 spans, each block's text walked once.

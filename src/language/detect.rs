@@ -133,14 +133,19 @@ fn sample(text: &str) -> Sample {
     words
 }
 
-/// The script that most letters are of. Japanese is Chinese characters with kana between them.
+/// Letters of an alphabet that say as much as one Chinese character or kana.
+const LETTERS_A_CHARACTER: u32 = 3;
+
+/// The script that most of the text is in. Japanese is Chinese characters with kana between them.
 fn script_of(text: &str) -> Option<Script> {
     let mut counts = [0_u32; 13];
     let mut all = 0;
     for script in text.chars().take(SAMPLE_CHARS).filter_map(script) {
-        all += 1;
+        let weight =
+            if matches!(script, Script::Kana | Script::Han) { LETTERS_A_CHARACTER } else { 1 };
+        all += weight;
         if let Some(count) = counts.get_mut(script as usize) {
-            *count += 1;
+            *count += weight;
         }
     }
     let count = |script: Script| counts.get(script as usize).copied().unwrap_or_default();
@@ -232,6 +237,11 @@ mod tests {
                 "sr",
             ),
             (None, "市議会は橋を冬までに建設しないと決めた。", "ja"),
+            (
+                Some("ja"),
+                "「UP Core」は、「ubilinux（Debian）」や「Ubuntu」など、さまざまなOSが動作する。",
+                "ja",
+            ),
             (None, "市议会决定不在冬天之前修建这座桥。", "zh"),
             (Some("ar"), "قرر المجلس عدم بناء الجسر قبل الشتاء", "ar"),
             (None, "12 34 56", "und"),

@@ -135,6 +135,25 @@ test('what a page says of its kind, and what it need not say', async () => {
   );
 });
 
+test('a language is told by the first paragraphs, not by a table or a list among them', async () => {
+  const story = Array.from(
+    { length: 8 },
+    (_, at) =>
+      `<p>The harbour of town ${at} opened in May, said its mayor Mr. Brandt on Monday, and it was about time.</p>`,
+  ).join('');
+  const list = Array.from({ length: 90 }, (_, at) => `Zdeněk Novák ${at}, Líšeň a`).join('; ');
+  const [answer] = await batch(
+    [],
+    [
+      JSON.stringify({
+        id: 'a',
+        html: `<title>Harbours open</title><article><h1>Harbours open</h1>${story}<p>${list}.</p></article>`,
+      }),
+    ],
+  );
+  assert.equal(answer.language, 'en');
+});
+
 test('batch answers in input order, long lines among short ones', async () => {
   const long = Array.from({ length: 400 }, () => TEXT).join('\n\n');
   const lines = Array.from({ length: 60 }, (_, id) =>
