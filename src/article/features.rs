@@ -58,14 +58,10 @@ impl Survey {
 pub fn survey(page: &Page<'_>, vocabulary: &Vocabulary) -> Survey {
     let mut words = Words::default();
     let shapes: Vec<_> = page.blocks.iter().map(|block| words.add(block.text)).collect();
-    let mut nodes = tree::nodes(page, vocabulary);
-    for (block, shape) in page.blocks.iter().zip(&shapes) {
-        if let Some(node) = nodes.get_mut(block.element) {
-            node.blocks += 1;
-            node.prose += prose(block, shape);
-        }
+    let mut nodes = nodes(page, vocabulary, &shapes, None);
+    if let Some(form) = whole_form(&nodes) {
+        nodes = self::nodes(page, vocabulary, &shapes, Some(form));
     }
-    tree::sum_up(page, &mut nodes);
     let references = References::new(page);
     let found = references.headline(page, &nodes, &words, &shapes);
     let (headline, headline_is_sure) = found.map_or((None, false), |(at, sure)| (Some(at), sure));
@@ -83,6 +79,31 @@ pub fn survey(page: &Page<'_>, vocabulary: &Vocabulary) -> Survey {
     };
     survey.rows = Rows::new(page, &survey, vocabulary).all();
     survey
+}
+
+/// The elements, with what is in them.
+fn nodes(
+    page: &Page<'_>,
+    vocabulary: &Vocabulary,
+    shapes: &[TextShape],
+    mute: Option<usize>,
+) -> Vec<Node> {
+    let mut nodes = tree::nodes(page, vocabulary, mute);
+    for (block, shape) in page.blocks.iter().zip(shapes) {
+        if let Some(node) = nodes.get_mut(block.element) {
+            node.blocks += 1;
+            node.prose += prose(block, shape);
+        }
+    }
+    tree::sum_up(page, &mut nodes);
+    nodes
+}
+
+/// A form that holds most of the page's prose: servers of a kind wrap whole pages so, and it says nothing
+/// of what is inside.
+fn whole_form(nodes: &[Node]) -> Option<usize> {
+    let all = nodes.first()?.prose;
+    nodes.iter().position(|node| node.inside & inside::FORM != 0 && node.prose * 2 > all)
 }
 
 /// Words of a block that reads like prose: long enough, few links, ends as a sentence does.

@@ -89,15 +89,15 @@ fn made(descriptor: &Descriptor<'_>, vocabulary: &Vocabulary) -> Made {
     }
 }
 
-/// One node an element of the page, in its order.
-pub fn nodes(page: &Page<'_>, vocabulary: &Vocabulary) -> Vec<Node> {
+/// One node an element of the page, in its order. One element may be named that tells nothing.
+pub fn nodes(page: &Page<'_>, vocabulary: &Vocabulary, mute: Option<usize>) -> Vec<Node> {
     let mut of_descriptors = Vec::with_capacity(page.descriptors.len());
     for descriptor in &page.descriptors {
         of_descriptors.push(made(descriptor, vocabulary));
     }
     let mut nodes: Vec<Node> = Vec::with_capacity(page.elements.len());
     for (at, element) in page.elements.iter().enumerate() {
-        let made = of_descriptors.get(element.descriptor).copied();
+        let made = of_descriptors.get(element.descriptor).filter(|_| mute != Some(at)).copied();
         let made = made.unwrap_or(Made { tag: OTHER, ..Made::default() });
         let mut node = Node { host: at, ..Node::default() };
         if let Some(above) = element.parent.and_then(|parent| nodes.get(parent)) {

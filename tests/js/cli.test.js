@@ -135,6 +135,24 @@ test('what a page says of its kind, and what it need not say', async () => {
   );
 });
 
+test('a form around the whole page says nothing of the story in it', async () => {
+  const story = Array.from(
+    { length: 12 },
+    (_, at) =>
+      `<p>The harbour of town ${at} opened in May, said its mayor on Monday. It had been closed for ` +
+      `${at + 2} years, and ${at + 40} boats came on the first day of the season.</p>`,
+  ).join('');
+  const html = `<title>Harbours open again</title><form id="form1" action="/story.aspx">
+    <div class="top"><a href="/">Home</a> <a href="/a">News</a></div>
+    <h1>Harbours open again</h1><div class="text">${story}</div><a href="/c">More of it</a></form>`;
+  const [answer] = await batch(
+    ['--task', 'article'],
+    [JSON.stringify({ id: 'a', html, url: 'https://a.example/x' })],
+  );
+  assert.equal(answer.status, 'ok');
+  assert.equal(answer.blocks.length, 12);
+});
+
 test('a language is told by the first paragraphs, not by a table or a list among them', async () => {
   const story = Array.from(
     { length: 8 },
