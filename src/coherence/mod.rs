@@ -10,7 +10,7 @@ mod torn;
 use crate::draft::Draft;
 use crate::language::{Language, holds};
 use crate::speech::Speech;
-use crate::text::{fields, has_any, joined};
+use crate::text::{ends_with_any, fields, has_any, joined, starts_with_any, trim_end};
 use crate::tokens::{Kind, NONE, Token, Tokens, kind};
 pub use openers::TIMES;
 use openers::{CLASSES, Openers};
@@ -60,6 +60,9 @@ const FEWEST_WORDS_ALONE: usize = 6;
 
 /// Words behind the comma among which the subject of an opening clause is named.
 const SUBJECT_REACH: usize = 4;
+
+/// Marks around a quotation.
+const MARKS: &str = "\"“”„«»";
 
 /// What reading a sentence needs to know.
 struct Reader<'a> {
@@ -201,20 +204,37 @@ impl Reader<'_> {
                 |joint: &str| own.is(kind::PAIR) && holds(list, &joined([first, second], joint));
             own.is(bit) && !self.tokens.kind(other).is(kind::TIME) && !pair("-") || pair("+")
         };
-        // "Ông Minh", "Both Harbury and Thornsea": the name is there. German nouns have capitals anyway.
-        let named =
-            self.language.code != "de" && next.is_some_and(|next| next.is_capital) && second != "i";
+        // "Ông Minh", "Both Harbury and Thornsea": the name is there. German nouns have capitals anyway,
+        // and "das" before one is an article.
+        let capital = next.is_some_and(|next| next.is_capital) && second != "i";
+        let named = capital && self.language.code != "de";
+        let shown = capital && matches!(first, "both" | "das");
         if opens(openers.persons, kind::PERSON) {
             return if named { Reading::Alone } else { Reading::Person };
         }
-        if opens(openers.others, kind::OTHER) && !(named && first == "both") {
+        if opens(openers.others, kind::OTHER) && !shown {
             return Reading::Before;
         }
-        let riddle = match self.language.code {
-            "en" => self.leaves_unnamed(sentence, tokens),
-            _ => self.has_inverted_pronoun(sentence, tokens),
-        };
+        let riddle = self.is_told_by_pronoun(sentence, tokens)
+            || match self.language.code {
+                "en" => self.leaves_unnamed(sentence, tokens),
+                _ => self.has_inverted_pronoun(sentence, tokens),
+            };
         if riddle { Reading::Person } else { Reading::Alone }
+    }
+
+    /// "“The Old Hall is ours,” he said", "„Das ist unser Saal“, sagte er": who is named in a quotation
+    /// that the sentence begins with is not the one who speaks.
+    fn is_told_by_pronoun(&self, sentence: &str, tokens: &[Token]) -> bool {
+        let is_pronoun =
+            |token: &Token| self.as_written(token).is(kind::ONE | kind::SEVERAL | kind::INVERTED);
+        let is_behind = |token: &Token| {
+            let before = sentence.get(..token.start).unwrap_or_default();
+            ends_with_any(trim_end(before, ", "), MARKS)
+        };
+        let told =
+            |pair: &[Token]| pair.first().is_some_and(is_behind) && pair.iter().any(is_pronoun);
+        starts_with_any(sentence, MARKS) && tokens.windows(2).skip(1).any(told)
     }
 
     /// "Später spielt er den Ball": a pronoun behind the verb, with no name before it. Behind a comma
@@ -337,8 +357,15 @@ mod tests {
             ("en", "Both towns voted for the bridge.", Reading::Before),
             ("en", "‘Nobody asked us,’ said Hale of it.", Reading::Alone),
             ("en", "‘Nobody asked us,’ said Hale of the bridge.", Reading::Alone),
+            ("en", "“The Old Hall is ours,” he told the Post.", Reading::Person),
+            ("en", "“The Old Hall is ours,” said Hale when he left it.", Reading::Alone),
+            ("en", "“The Old Hall is ours,” the mayor said of her plan.", Reading::Alone),
+            ("en", "The “Old Hall,” he said, was closed to all of Harbury.", Reading::Alone),
+            ("de", "„Unser Rathaus in Harburg ist groß“, sagte er.", Reading::Person),
             ("en", "The workers' council met in the '90s hall.", Reading::Alone),
             ("de", "Minuten später spielt er den Ball nach vorn.", Reading::Person),
+            ("de", "Das Rathaus in Harburg wurde im Mai verkauft.", Reading::Alone),
+            ("de", "Das ist für Harburg ein teurer Abend.", Reading::Before),
             ("de", "Brandt sagte, er wolle den Ball nicht.", Reading::Alone),
             ("es", "“La diferencia es que nadie bebe por debajo”.", Reading::Before),
             ("pl", "– Taniej jest zapłacić za bilet niż za parking.", Reading::Before),
