@@ -167,7 +167,7 @@ async function scripts(languages) {
   const content = await build({
     ...shared,
     write: false,
-    entryPoints: ['content', 'loaded'].map((name) => join(SOURCE, `${name}.js`)),
+    entryPoints: ['content', 'panel', 'loaded'].map((name) => join(SOURCE, `${name}.js`)),
     format: 'iife',
   });
   return Object.fromEntries(

@@ -221,14 +221,19 @@ class Controller {
     const state = this.#state;
     const quiet = this.#options.show === 'summary' && state !== 'ready';
     const say = this.#say;
-    if (!say || state === 'idle' || (!this.#panel && (quiet || this.#waitsToBePlaced(state)))) {
+    const waits = this.#waitsToBePlaced(state);
+    // What comes into a place of the caller's is made while the engine is at work.
+    const early = waits && !this.#options.place;
+    if (!say || state === 'idle' || (!this.#panel && (quiet || early))) {
       return;
     }
     const shown = this.#guard(() => {
       this.#panel ??= this.#makePanel(say);
       this.#shown = panelView(state, this.#choice, this.#story.view, this.#failure, say);
       this.#panel.show(this.#shown);
-      this.#place();
+      if (!waits) {
+        this.#place();
+      }
       this.#guard(() => this.#showExtras());
     });
     if (!shown && state === 'ready') {
@@ -255,10 +260,7 @@ class Controller {
   /** @param {import('./panel/messages.js').Phrases} say */
   #makePanel(say) {
     const { mount, origin = 'site' } = this.#options;
-    const host =
-      typeof mount === 'function'
-        ? mount()
-        : (mount ?? this.#options.document.createElement('div'));
+    const host = mount ?? this.#options.document.createElement('div');
     if (!host.isConnected) {
       this.#inserted = host;
     }
@@ -330,6 +332,10 @@ class Controller {
   #place() {
     const host = this.#inserted;
     if (host && !host.isConnected) {
+      if (this.#options.place) {
+        this.#options.place();
+        return;
+      }
       placeUnderHeadline(host, {
         document: this.#options.document,
         title: this.summary?.title ?? '',

@@ -186,9 +186,10 @@
  * @property {Locate} locate `locate` of page/locate.js
  * @property {'site' | 'extension'} [origin] whose panel it is (default `site`)
  * @property {string} [styles] the panel's rules (default: those in a site's own page)
- * @property {HTMLElement | (() => HTMLElement)} [mount] the element that gets the shadow root. An
- *   element that is not connected, and the default (a `<div>`), is put under the headline when
- *   there is something to show, and taken away by `destroy`.
+ * @property {HTMLElement} [mount] the element that gets the shadow root. An element that is not
+ *   connected, and the default (a `<div>`), is put under the headline when there is something to
+ *   show, and taken away by `destroy`.
+ * @property {() => void} [place] puts such an element elsewhere
  * @property {'headline' | 'story'} [placement] where such an element is put (default `headline`)
  * @property {'all' | 'summary'} [show] whether states other than a summary are shown too (`all`)
  * @property {string} [uiLanguage] BCP 47 of the panel's own words (default `en`)

@@ -1,17 +1,20 @@
 /**
  * The content script: reads the page and shows the panel, when the background says so.
  *
+ * What the panel needs is a script of its own (`panel.js`), which is brought behind this one: a browser
+ * takes it in while the engine is at work, and not before the page is read.
+ *
  * @module
  */
 
 import { remoteEngine } from '../engine/remote.js';
 import { readAhead } from './content/ahead.js';
-import { besideReader } from './content/beside.js';
 import { articleIsInFrame } from './content/frames.js';
 import { isAlive, leaveWhenGone } from './content/gone.js';
-import { openPanel } from './content/open.js';
+import { waitForPanelPart } from './content/parts.js';
 import { rememberingEngine } from './content/remembered.js';
 import { selectedRange } from './content/selection.js';
+import { read } from '../reader.js';
 
 /** In this script's own world: two requests at once can bring the script twice. */
 const HERE = Symbol.for('standfirst');
@@ -28,15 +31,23 @@ function listen() {
   // Without its extension the call itself throws: here it is an answer that does not come.
   const ask = async (/** @type {object} */ message) => chrome.runtime.sendMessage(message);
   const engine = rememberingEngine(remoteEngine(ask));
-  const readInTurns = readAhead(document);
-  const beside = besideReader({ engine, readInTurns });
+  // The engine is asked at once too; what takes part of the page, or a frame's, asks for that instead.
+  const readInTurns = readAhead(document, ({ page }) => {
+    if (!selectedRange()) engine.summarize(page).catch(() => {});
+  });
+  const ways = { engine, read, readInTurns };
+  const panelPart = waitForPanelPart();
+  /** @type {ReturnType<typeof import('./content/beside.js').besideReader> | null} */
+  let beside = null;
   /** @type {import('./content/open.js').Standing | null} */
   let standing = null;
 
   leaveWhenGone(() => {
     close();
-    beside.leave();
+    beside?.leave();
   });
+  // An answer that was on its way when the browser put the page aside does not come.
+  addEventListener('pageshow', ({ persisted }) => persisted && engine.forget());
 
   chrome.runtime.onMessage.addListener((request, _sender, respond) => {
     switch (request?.type) {
@@ -50,13 +61,13 @@ function listen() {
         return false;
       case 'beside':
         close();
-        void beside.sumUp(request).then(respond);
+        void sumUpBeside(request).then(respond);
         return true;
       case 'visit':
-        respond(beside.visit(request.index));
+        respond(beside?.visit(request.index) ?? false);
         return false;
       case 'leave':
-        beside.leave();
+        beside?.leave();
         return false;
       default:
         return false;
@@ -78,8 +89,25 @@ function listen() {
     close();
     if (request.frame === 'top' && !selectedRange() && articleIsInFrame()) return 'frame';
     if (document.body instanceof HTMLFrameSetElement) return 'cannot';
-    standing = openPanel(request, { engine, readInTurns, onClose: () => (standing = null) });
+    void open(request);
     return 'opening';
+  }
+
+  /** @param {import('./background/toggle.js').ToggleRequest} request */
+  async function open(request) {
+    let wanted = true;
+    const close = () => (wanted = false);
+    standing = { isToBeReplaced: () => false, sayAllowed: () => false, close };
+    const { openPanel } = await panelPart;
+    if (wanted) standing = openPanel(request, { ...ways, onClose: () => (standing = null) });
+  }
+
+  /** @param {Extract<import('./content/beside.js').BesideRequest, {type: 'beside'}>} request */
+  async function sumUpBeside(request) {
+    if (request.frame === 'top' && !selectedRange() && articleIsInFrame()) return 'frame';
+    const { besideReader } = await panelPart;
+    beside ??= besideReader(ways);
+    return beside.sumUp();
   }
 
   function close() {

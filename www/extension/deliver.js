@@ -7,8 +7,8 @@
 import { ENDS_SCRIPTS, SHOWN_WHILE_ALIVE } from './content/gone.js';
 
 /** Two in sixty presses were refused once, none twice (2026-11-24, a machine under load). */
-const INJECTIONS = 4;
-const BETWEEN_INJECTIONS_MS = 25;
+const ATTEMPTS = 4;
+const BETWEEN_ATTEMPTS_MS = 25;
 
 /**
  * @typedef {object} Place
@@ -17,19 +17,25 @@ const BETWEEN_INJECTIONS_MS = 25;
  */
 
 /**
- * Rejects where the browser keeps extensions out, or no click has let us in.
+ * Brings the script, which does nothing where it already is: to ask for it first would take a message
+ * there and back more. Rejects where the browser keeps extensions out, or no click has let us in.
+ *
+ * Chromium tells the page's process of a click's permission on a way of its own, which can be the
+ * slower one: what is refused at first is tried again. Into the extension's own pages no script is
+ * brought; the one that needs it has it.
  *
  * @param {Place} place
  */
 export async function reach({ tabId, frameId }) {
-  try {
-    await chrome.tabs.sendMessage(tabId, { type: 'here' }, { frameId });
-  } catch {
-    const target = { tabId, frameIds: [frameId] };
-    const sheet = ENDS_SCRIPTS
-      ? chrome.scripting.insertCSS({ target, css: SHOWN_WHILE_ALIVE, origin: 'USER' })
-      : null;
-    await Promise.all([inject(target), sheet]);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await bring({ tabId, frameIds: [frameId] });
+      return;
+    } catch (error) {
+      if (await isHere({ tabId, frameId })) return;
+      if (attempt === ATTEMPTS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_ATTEMPTS_MS));
+    }
   }
 }
 
@@ -56,19 +62,21 @@ export async function fullestFrame(tabId) {
   return inner[0]?.frameId ?? 0;
 }
 
-/**
- * Chromium tells the page's process of the click's permission on a way of its own, which can be the
- * slower one: what is refused at first is tried again.
- *
- * @param {chrome.scripting.InjectionTarget} target
- */
-async function inject(target) {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await chrome.scripting.executeScript({ target, files: ['content.js'] });
-    } catch (error) {
-      if (attempt === INJECTIONS) throw error;
-      await new Promise((resolve) => setTimeout(resolve, BETWEEN_INJECTIONS_MS));
-    }
+/** @param {chrome.scripting.InjectionTarget} target */
+async function bring(target) {
+  await Promise.all([
+    chrome.scripting.executeScript({ target, files: ['content.js'] }),
+    ENDS_SCRIPTS && chrome.scripting.insertCSS({ target, css: SHOWN_WHILE_ALIVE, origin: 'USER' }),
+  ]);
+  // Behind the first, which reads the page meanwhile. It fails where the page has gone since.
+  chrome.scripting.executeScript({ target, files: ['panel.js'] }).catch(() => {});
+}
+
+/** @param {Place} place */
+async function isHere(place) {
+  try {
+    return await send(place, { type: 'here' });
+  } catch {
+    return false;
   }
 }

@@ -12,12 +12,13 @@ const FRESH_MS = 100;
 
 /**
  * @param {Document} document is read once this script has said that it is there
+ * @param {(reading: import('../../types.js').Reading) => void} onRead hears of that reading at once
  * @returns {import('../../types.js').ReadInTurns} gives that reading to the first who asks soon
  */
-export function readAhead(document) {
+export function readAhead(document, onRead) {
   /** @type {ReturnType<typeof timedReading> | null} */
   let ahead = null;
-  const timer = setTimeout(() => (ahead = timedReading(document)));
+  const timer = setTimeout(() => (ahead = timedReading(document, onRead)));
   return async (root) => {
     clearTimeout(timer);
     const last = root === document ? ahead : null;
@@ -29,8 +30,12 @@ export function readAhead(document) {
   };
 }
 
-/** @param {Document} document */
-async function timedReading(document) {
+/**
+ * @param {Document} document
+ * @param {(reading: import('../../types.js').Reading) => void} onRead
+ */
+async function timedReading(document, onRead) {
   const reading = await readInTurns(document);
+  onRead(reading);
   return { reading, endedMs: performance.now() };
 }

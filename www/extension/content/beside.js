@@ -7,16 +7,14 @@
 import { createLight } from '../../page/highlight.js';
 import { locate } from '../../page/locate.js';
 import { visit } from '../../page/visit.js';
-import { read } from '../../reader.js';
 import { SummaryView } from '../../summary-view.js';
-import { articleIsInFrame } from './frames.js';
 import { narrow, selectedRange } from './selection.js';
 
 /**
  * What the side panel asks.
  *
  * @typedef {(
- *   | {type: 'beside', frame: 'top' | 'inner', length: number}
+ *   | {type: 'beside', frame: 'top' | 'inner'}
  *   | {type: 'visit', index: number}
  *   | {type: 'leave'}
  * )} BesideRequest
@@ -35,26 +33,23 @@ import { narrow, selectedRange } from './selection.js';
 /**
  * @param {object} ways
  * @param {import('../../types.js').Engine} ways.engine
+ * @param {import('../../types.js').Read} ways.read
  * @param {import('../../types.js').ReadInTurns} ways.readInTurns
  */
-export function besideReader({ engine, readInTurns }) {
+export function besideReader({ engine, read, readInTurns }) {
   /** @type {SummaryView | null} */
   let view = null;
   let shown = new AbortController();
 
   return {
-    /**
-     * @param {Extract<BesideRequest, {type: 'beside'}>} request
-     * @returns {Promise<BesideAnswer>}
-     */
-    async sumUp({ frame, length }) {
+    /** @returns {Promise<Exclude<BesideAnswer, 'frame'>>} */
+    async sumUp() {
       this.leave();
       const range = selectedRange();
-      if (frame === 'top' && !range && articleIsInFrame()) return 'frame';
       try {
         const whole = await readInTurns(document);
         const reading = range ? narrow(whole, range) : whole;
-        const summary = await engine.summarize(reading.page, { sentences: length });
+        const summary = await engine.summarize(reading.page);
         view = new SummaryView(summary, reading);
         return { summary, text: storyText(reading, summary) };
       } catch (error) {

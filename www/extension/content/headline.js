@@ -41,25 +41,28 @@ const MIN_SIDE = 8;
 /** Metadata that name the story. */
 const TITLES = ['title', 'meta:og:title', 'meta:twitter:title', 'ld:headline'];
 
+/** Of a page's blocks so many are looked at: menus before a headline may have hundreds. */
+const MAX_BLOCKS = 1000;
+
 /** Blocks of the story that may stand above the headline: a line about it, the caption of a picture. */
 const BLOCKS_ABOVE = 2;
 
 /** @typedef {import('../../types.js').Reading} Reading */
 
 /**
- * @param {Reading} reading
+ * @param {Line[]} lines of a reading
+ * @param {import('../../types.js').FlatPage} page
  * @param {import('../../types.js').Summary} summary of it
  * @returns {Element | null} the block that holds the headline
  */
-export function headlineOf(reading, { title, story }) {
-  const lines = linesOf(reading);
+export function headlineOf(lines, page, { title, story }) {
   const [first] = story.sources;
   const above = story.sources
     .slice(0, BLOCKS_ABOVE)
     .findIndex((block) => !isLine(lines[block].text));
   const end = story.sources[above < 0 ? BLOCKS_ABOVE : above] ?? first;
   const size = sizeOf(lines[first].node);
-  const others = new Set(named(reading.page.metadata).map(letters));
+  const others = new Set(named(page.metadata).map(letters));
   return (
     sayingTitle(lines.slice(0, end), [letters(title)], size) ??
     // What the page calls itself may be no more than the name of its site.
@@ -71,12 +74,24 @@ export function headlineOf(reading, { title, story }) {
 /**
  * A block of the page as a line that may be a headline.
  *
- * @typedef {{text: string, node: Node}} Line
+ * @typedef {object} Line
+ * @property {string} text
+ * @property {string} says its letters; none of a block that is no line, or stands too far down to be looked at
+ * @property {Node} node
  */
 
-/** @param {Reading} reading @returns {Line[]} */
-function linesOf({ page, nodes }) {
-  return page.text.split('\0').map((text, block) => ({ text, node: nodes[block]?.[0] }));
+/**
+ * What can be known before the story is: while the engine is at work.
+ *
+ * @param {Reading} reading
+ * @returns {Line[]}
+ */
+export function linesOf({ page, nodes }) {
+  return page.text.split('\0').map((text, block) => ({
+    text,
+    says: isLine(text) && block < MAX_BLOCKS ? letters(text) : '',
+    node: nodes[block]?.[0],
+  }));
 }
 
 /**
@@ -87,8 +102,8 @@ function linesOf({ page, nodes }) {
 function sayingTitle(lines, titles, size) {
   let most = 0;
   let found = null;
-  for (const { text, node } of lines) {
-    const agreement = isLine(text) ? agreementOf(letters(text), titles) : 0;
+  for (const { says, node } of lines) {
+    const agreement = says ? agreementOf(says, titles) : 0;
     const block = agreement >= SAYS ? shownBlock(node) : null;
     const isLarge = sizeOf(node) >= size * TIMES_LARGER;
     // A headline may link to its own page; so do a trail of links and a list of what is read most.

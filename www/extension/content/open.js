@@ -7,10 +7,10 @@
 import { createController } from '../../controller.js';
 import { locate } from '../../page/locate.js';
 import { EXTENSION_STYLES } from '../../panel/extension-styles.js';
-import { read } from '../../reader.js';
 import { sayAllowed } from './allowed.js';
 import { choiceStore } from './choice.js';
 import { ENDS_SCRIPTS } from './gone.js';
+import { linesOf } from './headline.js';
 import { placePanel } from './place.js';
 import { savedSeconds } from './saved.js';
 import { narrow, selectedRange } from './selection.js';
@@ -30,11 +30,12 @@ import { narrow, selectedRange } from './selection.js';
  * @param {import('../background/toggle.js').ToggleRequest} request
  * @param {object} options
  * @param {import('../../types.js').Engine} options.engine
+ * @param {import('../../types.js').Read} options.read
  * @param {import('../../types.js').ReadInTurns} options.readInTurns
  * @param {() => void} options.onClose
  * @returns {Standing}
  */
-export function openPanel(request, { engine, readInTurns, onClose }) {
+export function openPanel(request, { engine, read, readInTurns, onClose }) {
   const { settings, language, words } = request;
   const asked = request.type !== 'open';
   const life = new AbortController();
@@ -44,8 +45,12 @@ export function openPanel(request, { engine, readInTurns, onClose }) {
   let reading = null;
   /** @type {import('../../types.js').Summary | null} */
   let summary = null;
+  /** @type {import('./headline.js').Line[]} */
+  let lines = [];
   let keepReadable = () => {};
   let placed = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let saying;
 
   const part = (/** @type {import('../../types.js').Reading} */ whole) =>
     range ? narrow(whole, range) : whole;
@@ -56,21 +61,28 @@ export function openPanel(request, { engine, readInTurns, onClose }) {
     engine: {
       ...engine,
       async summarize(...job) {
-        summary = await engine.summarize(...job);
+        const answer = engine.summarize(...job);
+        if (reading && !placed) lines = linesOf(reading);
+        summary = await answer;
         return summary;
       },
     },
     locate,
     origin: 'extension',
     styles: EXTENSION_STYLES,
-    mount() {
+    mount: host,
+    place() {
+      // Thrown out, it comes back only so often (`placePanel`).
+      if (placed) return;
       placed = true;
       if (reading && isOutOfPage(reading)) {
         const again = part(read(document));
-        if (again.page.text === reading.page.text) reading = again;
+        if (again.page.text === reading.page.text) {
+          reading = again;
+          lines = linesOf(again);
+        }
       }
-      keepReadable = placePanel(host, { reading, summary, range, signal: life.signal });
-      return host;
+      keepReadable = placePanel(host, { reading, lines, summary, range, signal: life.signal });
     },
     show: asked ? 'all' : 'summary',
     uiLanguage: language,
@@ -81,13 +93,19 @@ export function openPanel(request, { engine, readInTurns, onClose }) {
       keepReadable();
       if (request.type === 'allowed') sayAllowed(host, request, life.signal);
       if (state === 'ready' && asked) bringIntoView(host);
-      if (state === 'ready' && reading && summary) void tellSaved(savedSeconds(reading, summary));
+      // The panel first: the badge can wait.
+      if (state === 'ready') saying = setTimeout(saySaved);
     },
     onDismiss: () => close(),
   });
 
+  function saySaved() {
+    if (reading && summary) void tellSaved(savedSeconds(reading, summary, settings.length));
+  }
+
   function close() {
     if (life.signal.aborted) return;
+    clearTimeout(saying);
     life.abort();
     controller.destroy();
     host.remove();

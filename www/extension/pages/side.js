@@ -104,7 +104,7 @@ async function show(tabId) {
  */
 async function askPage(tabId) {
   const top = { tabId, frameId: 0 };
-  const request = { type: 'beside', length: settings.length };
+  const request = { type: 'beside' };
   await reach(top);
   const answer = await send(top, { ...request, frame: 'top' });
   if (answer !== 'frame') return { place: top, answer };
