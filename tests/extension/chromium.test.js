@@ -9,6 +9,7 @@ import { describe, test } from 'node:test';
 
 import { automaticCases } from './cases/automatic.js';
 import { cancelledCases } from './cases/cancelled.js';
+import { coverCases } from './cases/covers.js';
 import { headlineCases } from './cases/headlines.js';
 import { hostileCases } from './cases/hostile.js';
 import { lifeCases } from './cases/life.js';
@@ -23,6 +24,7 @@ import { panelGone, panelOf, POLLING_MS } from './panel.js';
 pageCases('Chromium', startChromium);
 hostileCases('Chromium', startChromium);
 placeCases('Chromium', startChromium);
+coverCases('Chromium', startChromium);
 headlineCases('Chromium', startChromium);
 styleCases('Chromium', startChromium);
 lifeCases('Chromium', startChromium);

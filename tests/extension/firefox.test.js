@@ -9,6 +9,7 @@ import { describe, test } from 'node:test';
 
 import { automaticCases } from './cases/automatic.js';
 import { cancelledCases } from './cases/cancelled.js';
+import { coverCases } from './cases/covers.js';
 import { headlineCases } from './cases/headlines.js';
 import { hostileCases } from './cases/hostile.js';
 import { lifeCases } from './cases/life.js';
@@ -24,6 +25,7 @@ import { panelGone, panelOf, POLLING_MS } from './panel.js';
 pageCases('Firefox', startFirefox);
 hostileCases('Firefox', startFirefox);
 placeCases('Firefox', startFirefox);
+coverCases('Firefox', startFirefox);
 headlineCases('Firefox', startFirefox);
 styleCases('Firefox', startFirefox);
 lifeCases('Firefox', startFirefox);

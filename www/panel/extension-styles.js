@@ -10,7 +10,8 @@ import { BASE } from './styles.js';
 const EXTENSION = `
 :host {
   all: initial !important; display: block !important; margin-block: 1rem !important;
-  color-scheme: light dark !important; position: relative !important; z-index: 1 !important;
+  color-scheme: light dark !important; position: relative !important;
+  z-index: var(--stand-first-level, 1) !important;
 }
 .card {
   border: 1px solid light-dark(#b9b19a, #6d6650); border-block-start: 4px solid #b4690e;

@@ -9,6 +9,7 @@ import { locate } from '../../page/locate.js';
 import { EXTENSION_STYLES } from '../../panel/extension-styles.js';
 import { sayAllowed } from './allowed.js';
 import { choiceStore } from './choice.js';
+import { isTopCovered, riseAboveUnseen } from './cover.js';
 import { ENDS_SCRIPTS } from './gone.js';
 import { linesOf } from './headline.js';
 import { placePanel } from './place.js';
@@ -93,6 +94,7 @@ export function openPanel(request, { engine, read, readInTurns, onClose }) {
       keepReadable();
       if (request.type === 'allowed') sayAllowed(host, request, life.signal);
       if (state === 'ready' && asked) bringIntoView(host);
+      if (state !== 'idle' && host.isConnected) riseAboveUnseen(host);
       // The panel first: the badge can wait.
       if (state === 'ready') saying = setTimeout(saySaved);
     },
@@ -164,7 +166,7 @@ function removeLeftBehind() {
 /** @param {HTMLElement} host */
 function bringIntoView(host) {
   const { top, bottom } = host.getBoundingClientRect();
-  if (top < 0 || bottom > innerHeight) {
+  if (top < 0 || bottom > innerHeight || isTopCovered(host)) {
     host.scrollIntoView({ block: bottom - top > innerHeight ? 'start' : 'center' });
   }
 }
