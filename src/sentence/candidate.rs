@@ -225,7 +225,7 @@ impl<'a> Scanner<'a> {
         let bare = skip(rest, BLANK);
         let mut behind = bare.chars();
         let Some(closer) = behind.next() else { return end };
-        let is_double = closer == '\'' && behind.as_str().starts_with('\'');
+        let is_double = is_of(closer, "'`") && behind.as_str().starts_with(closer);
         if is_double {
             behind.next();
         }
@@ -234,9 +234,10 @@ impl<'a> Scanner<'a> {
         let closes = match closer {
             '»' => self.guillemet,
             '”' | ')' | ']' => true,
-            '\'' => is_parted && is_double,
+            // Where texts are taken apart, "``" opens and closes.
+            '\'' | '`' => is_double && (is_parted || starts_with_any(behind, ".,(")),
             '"' | '“' => {
-                is_parted && (self.quoting || starts_with_any(skip(behind, SPACE), ".,"))
+                is_parted && (self.quoting || starts_with_any(skip(behind, SPACE), ".,-"))
             }
             _ => false,
         };

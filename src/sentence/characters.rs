@@ -22,7 +22,7 @@ pub const ELLIPSIS: Set = 1 << 4;
 /// A mark that ends a sentence wherever it stands in its script (UAX #29: STerm of the basic plane, but
 /// for [`MARK`] and for Burmese ၊, which is a comma to readers).
 pub const FINAL: Set = 1 << 5;
-/// Marks that carry a sentence on (UAX #29: SContinue, dashes apart).
+/// Marks that carry a sentence on (UAX #29: SContinue, dashes apart), and the stroke ("288 hab. / km²").
 pub const COMMA: Set = 1 << 6;
 /// A dash, as it stands before direct speech.
 pub const DASH: Set = 1 << 7;
@@ -53,7 +53,7 @@ pub const HIRAGANA: Set = 1 << 20;
 pub const DIGIT: Set = 1 << 21;
 /// Letters, their marks with them.
 pub const LETTER: Set = 1 << 22;
-/// Numbers of any script.
+/// Numbers of any script, and the sign № that goes before one.
 pub const NUMBER: Set = 1 << 23;
 /// A small letter, which begins no sentence. Georgian letters count as small to Unicode and tell nothing.
 pub const SMALL: Set = 1 << 24;
@@ -73,9 +73,9 @@ pub const CLOSER: Set = CLOSE | TURN | QUOTE | UNNEST;
 
 /// Runs of characters: the first, how many follow it, and the bit of their kind; in order.
 #[rustfmt::skip]
-const RUNS: [(u16, u8, u8); 110] = [
+const RUNS: [(u16, u8, u8); 112] = [
     (0x09, 0, 1), (0x0A, 0, 0), (0x0B, 2, 1), (0x20, 0, 1), (0x21, 0, 3), (0x22, 0, 11), (0x27, 0, 10),
-    (0x28, 0, 8), (0x29, 1, 9), (0x2C, 0, 6), (0x2D, 0, 7), (0x2E, 0, 2), (0x30, 9, 21), (0x3A, 1, 6),
+    (0x28, 0, 8), (0x29, 1, 9), (0x2C, 0, 6), (0x2D, 0, 7), (0x2E, 0, 2), (0x2F, 0, 6), (0x30, 9, 21), (0x3A, 1, 6),
     (0x3F, 0, 3), (0x5B, 0, 8), (0x5D, 0, 9), (0x60, 0, 9), (0x7B, 0, 8), (0x7D, 0, 9), (0x85, 0, 0),
     (0xA0, 0, 1), (0xA1, 0, 8), (0xAB, 0, 10), (0xAD, 0, 16), (0xB0, 0, 26), (0xB7, 0, 19),
     (0xBB, 0, 10), (0xBF, 0, 8), (0x589, 0, 5), (0x60C, 0, 6), (0x61B, 0, 6), (0x61D, 2, 5),
@@ -85,7 +85,7 @@ const RUNS: [(u16, u8, u8); 110] = [
     (0x200E, 1, 14), (0x2012, 3, 7), (0x2018, 0, 10), (0x2019, 0, 9), (0x201A, 0, 8), (0x201C, 1, 11),
     (0x201E, 0, 8), (0x2022, 1, 19), (0x2024, 0, 2), (0x2026, 0, 4), (0x2028, 1, 0), (0x202A, 4, 14),
     (0x202F, 0, 1), (0x2039, 1, 10), (0x203C, 1, 3), (0x2043, 0, 19), (0x2047, 2, 3), (0x205F, 0, 1),
-    (0x2060, 9, 14), (0x20E3, 0, 18), (0x22EF, 0, 4), (0x25AA, 0, 19), (0x25E6, 0, 19),
+    (0x2060, 9, 14), (0x20E3, 0, 18), (0x2116, 0, 23), (0x22EF, 0, 4), (0x25AA, 0, 19), (0x25E6, 0, 19),
     (0x2600, 255, 17), (0x2700, 0xBF, 17), (0x2B50, 0, 17), (0x3000, 0, 1), (0x3001, 0, 6),
     (0x3002, 0, 5), (0x3008, 0, 12), (0x3009, 0, 13), (0x300A, 0, 12), (0x300B, 0, 13), (0x300C, 0, 12),
     (0x300D, 0, 13), (0x300E, 0, 12), (0x300F, 0, 13), (0x3010, 0, 12), (0x3011, 0, 13), (0x3015, 0, 9),

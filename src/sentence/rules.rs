@@ -42,12 +42,25 @@ pub fn ends(candidate: &Candidate<'_>, language: &Language) -> bool {
     if begins(after, COMMA) && !(terminator == DOT && after.starts_with(",,")) {
         return false;
     }
+    if candidate.closed && is_attribution(after, language.script) {
+        return false;
+    }
     match terminator {
         FINAL => finals(candidate, language),
         MARK => mark(candidate, language),
         ELLIPSIS => ellipsis(candidate, language),
         _ => dot(candidate, language),
     }
+}
+
+/// "...?" said the man: where no capital tells, a clause of a few words behind a quotation says who speaks.
+fn is_attribution(after: &str, script: Script) -> bool {
+    let rest = skip(after, WORD | BLANK);
+    let clause = after.get(..after.len() - rest.len()).unwrap_or_default();
+    !script.is_cased()
+        && !script.is_unspaced()
+        && begins(rest, DOT | FINAL)
+        && !has_words(clause, FEWEST_WORDS)
 }
 
 /// A line feed ends a sentence, unless the line was merely wrapped: a space before it and a
@@ -142,7 +155,7 @@ fn dot(candidate: &Candidate<'_>, language: &Language) -> bool {
     if !candidate.spaced {
         return unspaced_dot(candidate, language);
     }
-    if is_list_marker(before) || is_dateline(candidate.after) {
+    if is_list_marker(before) || is_dateline(candidate.after) || is_entry(candidate) {
         return false;
     }
     let word = last_word(skip_back(before, SPACE | UNSEEN | HYPHEN));
@@ -172,6 +185,13 @@ fn is_dateline(after: &str) -> bool {
     begins(inside, CAPITAL) && begins(skip(behind, SPACE), DASH)
 }
 
+/// "6 de julio. - Barak": a date before what happened then.
+fn is_entry(candidate: &Candidate<'_>) -> bool {
+    begins(candidate.after, DASH)
+        && begins(skip(candidate.before, SPACE), NUMBER)
+        && !has_words(candidate.before, FEWEST_WORDS + 1)
+}
+
 /// "(fig. 5)": a short word that a parenthesis opens with is an abbreviation, in any language. Of 52
 /// such words in the treebanks one ended a sentence.
 fn is_bracketed(lead: &str, word: &str) -> bool {
@@ -195,7 +215,8 @@ const MAX_BRACKETED: usize = 6;
 /// the row knows the language's abbreviations. Shorter words lost more than they gained in
 /// `eval sentences`.
 fn is_plain_word(word: &str, language: &Language) -> bool {
-    !language.starters.is_empty() && is_longer(word, SHORTEST_PLAIN_WORD - 1) && all(word, SMALL)
+    let tail = skip(word, CAPITAL);
+    !language.starters.is_empty() && is_longer(tail, SHORTEST_PLAIN_WORD - 1) && all(tail, SMALL)
 }
 
 /// A dot with no space behind it ends a sentence only where a word in small letters is glued to
@@ -241,14 +262,13 @@ fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) -> O
         return None;
     }
     let after = candidate.after;
-    let next_is_number = begins(after, NUMBER) || after.starts_with('№');
+    let next_is_number = begins(after, NUMBER);
     if word.len() <= MAX_ABBREVIATION {
         let folded = folded(word);
         if holds(language.titles, &folded) {
             return Some(false);
         }
-        if (holds(language.before_number, &folded) || matches!(folded.as_str(), "n°" | "nº"))
-            && (next_is_number || !opens(candidate, language))
+        if holds(language.before_number, &folded) && (next_is_number || !opens(candidate, language))
         {
             return Some(false);
         }
@@ -282,16 +302,6 @@ fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) -> O
     None
 }
 
-/// A month, by the letters that most languages of Europe begin it with.
-fn is_month(word: &str) -> bool {
-    let word = folded(word);
-    let stem = word.char_indices().nth(3).and_then(|(end, _)| word.get(..end));
-    holds(
-        "jan feb mar apr maj máj jun jún jul júl aug sep okt oct nov dec dez des",
-        stem.unwrap_or(&word),
-    )
-}
-
 /// Figures of small Roman numbers.
 const ROMAN: &str = "IVXL";
 
@@ -323,7 +333,7 @@ fn is_vowel_sign(c: char) -> bool {
 }
 
 /// A number with a dot is an ordinal in many languages: it ends a sentence only before a capital,
-/// where nouns or months have one too only before a sentence starter.
+/// where nouns have one too, and in a date ("7. Apríla 2020"), only before a sentence starter.
 fn ordinal(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option<bool> {
     if language.ordinal_digits == 0
         || (word.len() > language.ordinal_digits && begins(word, NUMBER))
@@ -331,7 +341,8 @@ fn ordinal(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option
         return None;
     }
     let after = candidate.after;
-    let is_roman_or_date = made_of(word, ROMAN) || is_month(first_word(after));
+    let is_roman_or_date =
+        made_of(word, ROMAN) || word.len() <= 2 && begins(skip(skip(after, LETTER), SPACE), NUMBER);
     if !language.ordinal_capitals && !is_roman_or_date && begins(after, CAPITAL) {
         return None;
     }
@@ -365,7 +376,7 @@ fn starts(candidate: &Candidate<'_>, language: &Language) -> bool {
     let bare = skip(candidate.behind_dash().unwrap_or(candidate.after), OPENER);
     let word = first_word(bare);
     if word.is_empty() {
-        return !bare.starts_with('№');
+        return true;
     }
     // Another initial?
     let is_initial =
@@ -379,7 +390,7 @@ fn starts(candidate: &Candidate<'_>, language: &Language) -> bool {
 fn is_list_marker(before: &str) -> bool {
     let bare = trim_start(before, "(");
     let bare = skip(bare, BULLET | BLANK);
-    let is_number = |part: &str| (1..=3).contains(&part.len()) && all(part, NUMBER);
+    let is_number = |part: &str| (1..=4).contains(&part.len()) && all(part, NUMBER);
     !is_longer(bare, 1) && begins(bare, LETTER) || fields(bare, b'.').all(is_number)
 }
 
