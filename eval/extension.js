@@ -130,6 +130,8 @@ async function look(url, { name, stopped = false }) {
   const before = await html(page);
   await watchForPanel(page);
   if (stopped) await extended.stopBackground();
+  // A person presses in the tab that is in front; to bring it there is no part of the time.
+  await page.bringToFront();
   const pressed = performance.timeOrigin + performance.now();
   await extended.press(page);
   const found = await page.evaluate(() => /** @type {any} */ (globalThis).panelStands);

@@ -37,6 +37,20 @@ const PAGES = [
     first: 'panel',
   },
   {
+    what: 'an empty layer whose parts hide its own members',
+    layers: `<form style="position: fixed; inset: 0; z-index: 7">${[
+      'matches',
+      'contains',
+      'parentNode',
+      'parentElement',
+      'childNodes',
+      'localName',
+    ]
+      .map((name) => `<input type="hidden" name="${name}">`)
+      .join('')}</form>`,
+    first: 'panel',
+  },
+  {
     what: 'a dialogue before a dark backdrop',
     layers: `<div style="position: fixed; inset: 0; z-index: 1000; background: rgb(0 0 0 / .5)"></div>${DIALOGUE}`,
     first: 'page',

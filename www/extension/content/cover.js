@@ -9,11 +9,15 @@
  * @module
  */
 
+import { localName, nodeType, ownText, parentNode } from '../../reader/access.js';
+
 /** Where a panel is looked at, as parts of its width and height. */
 const POINTS = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => ({ x, y })));
 
 /** Elements that show something of their own. */
-const PICTURES = 'img, svg, video, canvas, iframe, embed, object, input, button, select, textarea';
+const PICTURES = new Set(
+  'img svg video canvas iframe embed object input button select textarea'.split(' '),
+);
 
 const TRANSPARENT = /^(transparent|rgba\(.*, 0\))$/;
 
@@ -67,8 +71,8 @@ function isSeen(cover, host) {
     !TRANSPARENT.test(backgroundColor) ||
     backgroundImage !== 'none' ||
     backdropFilter !== 'none' ||
-    cover.matches(PICTURES) ||
-    [...cover.childNodes].some(({ nodeType, nodeValue }) => nodeType === 3 && nodeValue?.trim())
+    PICTURES.has(localName(cover)) ||
+    ownText(cover).trim() !== ''
   );
 }
 
@@ -90,11 +94,12 @@ function levelOf(cover, host) {
  * @param {HTMLElement} host
  */
 function* stylesUpTo(element, host) {
+  const isAround = (/** @type {Node} */ node) => Node.prototype.contains.call(node, host);
   for (
-    let at = /** @type {Element | null} */ (element);
-    at && !at.contains(host);
-    at = at.parentElement
+    let at = /** @type {Node | null} */ (element);
+    at && nodeType(at) === 1 && !isAround(at);
+    at = parentNode(at)
   ) {
-    yield getComputedStyle(at);
+    yield getComputedStyle(/** @type {Element} */ (at));
   }
 }

@@ -94,9 +94,9 @@ export function openPanel(request, { engine, read, readInTurns, onClose }) {
       keepReadable();
       if (request.type === 'allowed') sayAllowed(host, request, life.signal);
       if (state === 'ready' && asked) bringIntoView(host);
-      if (state !== 'idle' && host.isConnected) riseAboveUnseen(host);
       // The panel first: the badge can wait.
       if (state === 'ready') saying = setTimeout(saySaved);
+      if (state !== 'idle' && host.isConnected) riseAboveUnseen(host);
     },
     onDismiss: () => close(),
   });
