@@ -141,8 +141,10 @@ impl<'a> Scanner<'a> {
             }
             for c in self.from(end).chars() {
                 let behind = end + c.len_utf8();
-                // Marks that close in German and open in English or Chinese: with a word right behind they open.
-                let opens = matches!(c, '“' | '‘') && {
+                // Marks that close in German and open in English or Chinese: with a word right behind they open. So does a
+                // straight one where none is open: text glued without its spaces.
+                let may_open = matches!(c, '“' | '‘') || c == '"' && !self.quoting;
+                let opens = may_open && {
                     let behind = self.from(behind);
                     begins(behind, LETTER | NUMBER) || behind.starts_with('《')
                 };

@@ -222,29 +222,37 @@ fn is_plain_word(word: &str, language: &Language) -> bool {
 /// A dot with no space behind it ends a sentence only where a word in small letters is glued to
 /// one with a capital; elsewhere it is part of a number, a name, an address.
 fn unspaced_dot(candidate: &Candidate<'_>, language: &Language) -> bool {
-    let Candidate { before, after, .. } = *candidate;
+    let before = candidate.before;
     if candidate.closed {
-        return begins(after, CAPITAL | OPENER);
+        return begins(candidate.after, CAPITAL | OPENER);
     }
+    let after = skip(candidate.after, OPENER);
     let word = last_word(before);
+    if ends_with_any(before, "\"»”)") && begins(after, CAPITAL) {
+        return true;
+    }
     if language.script.is_unspaced() || !language.script.is_cased() {
         let is_ascii = |c: Option<char>| c.is_none_or(|c| c.is_ascii_alphanumeric());
         return abbreviation(word, candidate, language).unwrap_or_else(|| {
             !is_ascii(after.chars().next()) && !is_ascii(before.chars().next_back())
         });
     }
-    let mut tail = word.chars();
-    tail.next();
+    // "explique-t-il.De": of each part of a word all but the first letter is small.
+    let is_plain = |part: &str| {
+        let mut tail = part.chars();
+        tail.next();
+        all(tail.as_str(), SMALL) || all(part, NUMBER)
+    };
     let mut following = after.chars();
     following.next();
     let following = following.as_str();
     is_longer(word, 2)
-        && (all(tail.as_str(), SMALL) || all(word, NUMBER))
+        && fields(word, b'-').all(is_plain)
         && begins(after, CAPITAL)
         && !is_address(candidate)
         && !holds(language.titles, &folded(word))
         && !following.is_empty()
-        && (begins(following, SMALL) || following.starts_with(' ') || is_longer(word, 4))
+        && (begins(following, SMALL) || starts_with_any(following, " '’") || is_longer(word, 4))
 }
 
 /// Whether the dot stands inside an address: a word with "@", "/" or "_".
