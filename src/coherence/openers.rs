@@ -26,8 +26,8 @@ impl Openers {
 
 /// Code, persons, others, inverted, parted by a bar: one string packs smaller than an array of rows.
 const ROWS: &str = "\
-en|he she they his her their|it its him them this that these those such but however and also so so-far then thus therefore yet still instead meanwhile moreover furthermore nevertheless nonetheless otherwise similarly likewise consequently hence besides or nor both neither none another others there there-is there-are there-was there-were there-has there-have there-will here which who you your because+of as+such for+example for+instance in+addition in+contrast in+turn additionally later afterwards afterward|\n\
-de|er sie sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer|dies diese dieser dieses diesem diesen das dort dabei dazu dafür dagegen damit daher deshalb deswegen doch aber jedoch allerdings außerdem zudem auch so dann und denn trotzdem dennoch stattdessen hier dadurch darauf darum beide solche ähnlich ebenso|er sie\n\
+en|he she they his her their|it its him them this that these those such but however and also so so-far then thus therefore yet still instead meanwhile moreover furthermore nevertheless nonetheless otherwise similarly likewise consequently hence besides or nor both neither none another others there there-is there-are there-was there-were there-has there-have there-will here which who you your because+of as+such for+example for+instance in+addition in+contrast in+turn additionally later afterwards afterward rather rather-than|\n\
+de|er sie sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer|dies diese dieser dieses diesem diesen das dort dabei dazu dafür dagegen damit daher deshalb deswegen doch aber jedoch allerdings außerdem zudem auch so dann und denn trotzdem dennoch stattdessen hier dadurch darauf darum beide solche ähnlich ebenso oder während+diese auf+diese|er sie\n\
 fr|il elle ils elles son sa ses leur leurs lui eux il-y il-faut il-s|ce cet cette ces cela ceci celui celle ceux mais et or donc car ainsi aussi alors alors-que puis cependant pourtant toutefois enfin ensuite là y en+effet en+outre en+revanche en+fait en+parallèle en+conséquence|\n\
 es|él ella ellos ellas su sus|este esta estos estas ese esa esos esas esto eso aquel aquella pero y además también así entonces luego tampoco allí ahí sin+embargo por+ello por+eso por+tanto por+otra|\n\
 pt|ele ela eles elas seu sua seus suas|este esta estes estas esse essa esses essas isto isso aquele mas e além também assim então porém contudo entretanto depois lá ali|\n\
@@ -45,7 +45,7 @@ id|ia dia mereka|ini itu hal tetapi tapi namun dan juga sehingga lalu kemudian s
 vi|ông bà anh chị họ nó|đây đó điều nhưng và cũng ngoài+ra sau+đó do+đó do+vậy vì+vậy vì+thế|\n\
 bn|তিনি সে তারা তাঁর তার|এটি এ কিন্তু তবে এবং এছাড়া|\n\
 ur|وہ انہوں|یہ ان اس لیکن مگر اور تاہم|\n\
-ar|هو هي هم وأضاف وقال وأوضح وأشار|هذا هذه ذلك تلك لكن ولكن كما و|\n\
+ar|هو هي هم وأضاف وقال وأوضح وأشار|هذا هذه ذلك تلك لكن ولكن كما و غير+أن إلا+أن|\n\
 fa|او آنها وی|آن این اما و همچنین|\n\
 hi|वह वे उन्होंने उसने|यह ये इस उस लेकिन और हालांकि|\n\
 zh|他 她 它|这 那 但 而 因此 此外|\n\
