@@ -221,17 +221,16 @@ class Controller {
     const state = this.#state;
     const quiet = this.#options.show === 'summary' && state !== 'ready';
     const say = this.#say;
-    const waits = this.#waitsToBePlaced(state);
     // What comes into a place of the caller's is made while the engine is at work.
-    const early = waits && !this.#options.place;
-    if (!say || state === 'idle' || (!this.#panel && (quiet || early))) {
+    const early = () => !this.#options.place && this.#waitsToBePlaced(state);
+    if (!say || state === 'idle' || (!this.#panel && (quiet || early()))) {
       return;
     }
     const shown = this.#guard(() => {
       this.#panel ??= this.#makePanel(say);
       this.#shown = panelView(state, this.#choice, this.#story.view, this.#failure, say);
       this.#panel.show(this.#shown);
-      if (!waits) {
+      if (!this.#waitsToBePlaced(state)) {
         this.#place();
       }
       this.#guard(() => this.#showExtras());
