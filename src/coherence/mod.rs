@@ -5,16 +5,15 @@
 //! cut off (half a quotation, a colon with nothing behind it).
 
 mod openers;
+mod reading;
 mod torn;
 
 use crate::draft::Draft;
-use crate::language::{Language, holds};
 use crate::speech::Speech;
-use crate::text::{ends_with_any, fields, has_any, joined, starts_with_any, trim_end};
-use crate::tokens::{Kind, NONE, Token, Tokens, kind};
+use crate::tokens::Tokens;
 pub use openers::TIMES;
-use openers::{CLASSES, Openers};
-use torn::{Cut, cut, is_bare_quotation, is_label};
+use reading::{Reader, Reading};
+use torn::{Cut, cut};
 
 /// How a sentence stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,73 +37,6 @@ impl Stance {
             Stance::Opens(root) => root,
             Stance::Alone | Stance::Unfit => None,
         }
-    }
-}
-
-/// What a sentence says of itself, before its neighbours are known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Reading {
-    Alone,
-    /// A pronoun for somebody whom it does not name.
-    Person,
-    /// A demonstrative, a link, a quotation without its speaker.
-    Before,
-    Unfit,
-}
-
-/// Fewest words of a sentence worth showing.
-const FEWEST_WORDS: usize = 4;
-
-/// Fewest words of a sentence that says enough without the one before it.
-const FEWEST_WORDS_ALONE: usize = 6;
-
-/// Words behind the comma among which the subject of an opening clause is named.
-const SUBJECT_REACH: usize = 4;
-
-/// Marks around a quotation.
-const MARKS: &str = "\"“”„«»";
-
-/// What reading a sentence needs to know.
-struct Reader<'a> {
-    language: Language,
-    openers: Option<Openers>,
-    tokens: &'a Tokens,
-}
-
-impl<'a> Reader<'a> {
-    /// Says of the words of a story what this file's lists say of them.
-    fn new(language: Language, tokens: &'a mut Tokens) -> Self {
-        let openers = Openers::of(language.code);
-        tokens.mark(TIMES, kind::TIME);
-        if let Some(openers) = &openers {
-            for (list, bit) in [(openers.persons, kind::PERSON), (openers.others, kind::OTHER)] {
-                tokens.mark(list, bit);
-                for word in fields(list, b' ') {
-                    for joint in [b'+', b'-'] {
-                        tokens.mark(fields(word, joint).next().unwrap_or_default(), kind::PAIR);
-                    }
-                }
-            }
-            tokens.mark(openers.inverted, kind::INVERTED);
-        }
-        if language.code == "en" {
-            tokens.mark(language.starters, kind::STARTER);
-            for (bit, list) in CLASSES {
-                tokens.mark(list, *bit);
-            }
-        }
-        Reader { language, openers, tokens }
-    }
-
-    /// A word as it stands: a capital in it makes it none of a list.
-    fn as_written(&self, token: &Token) -> Kind {
-        if token.is_low { self.tokens.kind(token.id) } else { Kind::default() }
-    }
-
-    /// A capital, but for "I" and for days.
-    fn is_name(&self, token: &Token) -> bool {
-        let is_i = token.end - token.start == 1 && self.tokens.text(token.id) == "i";
-        token.is_capital && !is_i && !self.tokens.kind(token.id).is(kind::TIME)
     }
 }
 
@@ -168,228 +100,10 @@ pub fn stands(stances: &[Stance], chosen: &[usize]) -> bool {
     })
 }
 
-impl Reader<'_> {
-    fn read(&self, sentence: &str, at: usize) -> Reading {
-        let count = self.tokens.count(at);
-        let is_credit = sentence.starts_with('©');
-        if count < FEWEST_WORDS || is_credit || is_label(sentence, &self.language) {
-            return Reading::Unfit;
-        }
-        if is_bare_quotation(sentence) || count < FEWEST_WORDS_ALONE {
-            Reading::Before
-        } else {
-            self.points_back(sentence, self.tokens.of(at))
-        }
-    }
-
-    /// Whether somebody is named behind the first word.
-    fn names(&self, at: usize) -> bool {
-        self.tokens.of(at).iter().skip(1).any(|token| self.is_name(token))
-    }
-
-    /// Whether the sentence opens with a word that points to the sentence before, or holds a
-    /// pronoun for somebody whom it does not name.
-    fn points_back(&self, sentence: &str, tokens: &[Token]) -> Reading {
-        let (Some(openers), Some(first)) = (&self.openers, tokens.first()) else {
-            return Reading::Alone;
-        };
-        let next = tokens.get(1);
-        let (own, other) = (self.tokens.kind(first.id), next.map_or(NONE, |next| next.id));
-        let (first, second) = (self.tokens.text(first.id), self.tokens.text(other));
-        let opens = |list: &str, bit: u16| {
-            if self.language.script.is_unspaced() {
-                return fields(list, b' ').any(|opener| first.starts_with(opener));
-            }
-            let pair =
-                |joint: &str| own.is(kind::PAIR) && holds(list, &joined([first, second], joint));
-            own.is(bit) && !self.tokens.kind(other).is(kind::TIME) && !pair("-") || pair("+")
-        };
-        // "Ông Minh", "Both Harbury and Thornsea": the name is there. German nouns have capitals anyway,
-        // and "das" before one is an article.
-        let capital = next.is_some_and(|next| next.is_capital) && second != "i";
-        let named = capital && self.language.code != "de";
-        let shown = capital && matches!(first, "both" | "das");
-        if opens(openers.persons, kind::PERSON) {
-            return if named { Reading::Alone } else { Reading::Person };
-        }
-        if opens(openers.others, kind::OTHER) && !shown {
-            return Reading::Before;
-        }
-        let riddle = self.is_told_by_pronoun(sentence, tokens)
-            || match self.language.code {
-                "en" => self.leaves_unnamed(sentence, tokens),
-                _ => self.has_inverted_pronoun(sentence, tokens),
-            };
-        if riddle { Reading::Person } else { Reading::Alone }
-    }
-
-    /// "“The Old Hall is ours,” he said", "„Das ist unser Saal“, sagte er": who is named in a quotation
-    /// that the sentence begins with is not the one who speaks.
-    fn is_told_by_pronoun(&self, sentence: &str, tokens: &[Token]) -> bool {
-        let is_pronoun =
-            |token: &Token| self.as_written(token).is(kind::ONE | kind::SEVERAL | kind::INVERTED);
-        let is_behind = |token: &Token| {
-            let before = sentence.get(..token.start).unwrap_or_default();
-            ends_with_any(trim_end(before, ", "), MARKS)
-        };
-        let told =
-            |pair: &[Token]| pair.first().is_some_and(is_behind) && pair.iter().any(is_pronoun);
-        starts_with_any(sentence, MARKS) && tokens.windows(2).skip(1).any(told)
-    }
-
-    /// "Später spielt er den Ball": a pronoun behind the verb, with no name before it. Behind a comma
-    /// it may mean the first word.
-    fn has_inverted_pronoun(&self, sentence: &str, tokens: &[Token]) -> bool {
-        let comma = comma_behind(sentence, tokens.first()).unwrap_or(sentence.len());
-        for token in tokens.iter().skip(1).take_while(|token| token.end <= comma) {
-            if self.is_name(token) {
-                return false;
-            }
-            if self.as_written(token).is(kind::INVERTED) {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// A pronoun with nobody before it in its sentence: "The council has not needed her".
-    fn leaves_unnamed(&self, sentence: &str, tokens: &[Token]) -> bool {
-        if self.is_led_in(sentence, tokens) {
-            return true;
-        }
-        let (mut person, mut several) = (false, false);
-        let mut opening = Kind::default();
-        for (at, token) in tokens.iter().enumerate() {
-            let written = self.as_written(token);
-            if at > 0 && written.is(kind::ONE | kind::SEVERAL) {
-                let one = written.is(kind::ONE);
-                if (one && person) || (!one && several) {
-                    return false;
-                }
-                return !(opening.is(kind::CLAUSE)
-                    && self.names_behind_comma(sentence, tokens, token));
-            }
-            let named = if at == 0 {
-                opening = self.tokens.kind(token.id);
-                !opening.is(kind::STARTER | kind::FUNCTION | kind::TIME | kind::CLAUSE)
-                    && !self.tokens.text(token.id).ends_with("ly")
-            } else {
-                person |= written.is(kind::PEOPLE);
-                self.is_name(token)
-            };
-            // Whatever pronoun follows may mean the one who is named.
-            if named {
-                return false;
-            }
-            let word = sentence.get(token.start..token.end).unwrap_or_default();
-            several |= word.len() > 3 && word.ends_with('s') || written.is(kind::GROUP);
-        }
-        false
-    }
-
-    /// "After leaving Harbury, she", "Inside the Old Hall, he": what is named before the comma is no
-    /// subject, so the pronoun right behind it means somebody else. A possessive may be meant.
-    fn is_led_in(&self, sentence: &str, tokens: &[Token]) -> bool {
-        let [first, second, ..] = tokens else { return false };
-        let opening = self.tokens.kind(first.id);
-        let leads = opening.is(kind::PLACE)
-            || opening.is(kind::CLAUSE) && self.tokens.text(second.id).ends_with("ing");
-        let Some(comma) = comma_behind(sentence, Some(first)).filter(|_| leads) else {
-            return false;
-        };
-        let subject = tokens.iter().find(|token| token.start > comma);
-        let is_pronoun = |token| self.as_written(token).is(kind::ONE | kind::SEVERAL);
-        let lead = sentence.get(..comma).unwrap_or_default();
-        subject.is_some_and(is_pronoun) && !has_any(lead, "'’")
-    }
-
-    /// "In his speech, Hale said": the pronoun means the subject that follows.
-    fn names_behind_comma(&self, sentence: &str, tokens: &[Token], pronoun: &Token) -> bool {
-        let Some(comma) = comma_behind(sentence, Some(pronoun)) else { return false };
-        let main = tokens.iter().filter(|token| token.start > comma).take(SUBJECT_REACH);
-        main.into_iter().any(|token| self.is_name(token) || self.as_written(token).is(kind::PEOPLE))
-    }
-}
-
-/// Where the first comma behind a word's beginning is.
-fn comma_behind(sentence: &str, token: Option<&Token>) -> Option<usize> {
-    let start = token?.start;
-    Some(start + sentence.bytes().skip(start).position(|byte| byte == b',')?)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::language::by_tag;
-
-    #[test]
-    fn readings() {
-        let cases = [
-            ("en", "The council voted on the bridge.", Reading::Alone),
-            ("en", "He said that the bridge was old.", Reading::Person),
-            ("en", "This week the council will vote.", Reading::Alone),
-            ("en", "“We will not pay for the bridge.", Reading::Alone),
-            ("en", "She put it plainly in the hall:", Reading::Person),
-            ("en", "Not again.", Reading::Unfit),
-            ("en", "The bridge by night, from the river", Reading::Unfit),
-            ("en", "When asked about the bridge, he said nothing.", Reading::Person),
-            ("en", "When Hale was asked, he said nothing.", Reading::Alone),
-            ("en", "“Nobody asked us about the bridge.”", Reading::Before),
-            ("en", "“Nobody asked us,” said Hale, “and nobody will.”", Reading::Alone),
-            ("de", "„Wir zahlen nicht“, sagte die Ministerin.", Reading::Alone),
-            ("zh", "他说这座桥太旧了，需要重建。", Reading::Person),
-            ("en", "The council has not needed her for years.", Reading::Person),
-            ("en", "The mayor said she would resign on Friday.", Reading::Person),
-            ("en", "The nurse said she would leave on Friday.", Reading::Alone),
-            ("en", "Police said they had found the car.", Reading::Alone),
-            ("en", "The victim of their plan was the town.", Reading::Person),
-            ("en", "On Friday she left the office early.", Reading::Person),
-            ("en", "In her letter, Hale asked for a vote.", Reading::Alone),
-            ("en", "After leaving the Harbury Guild, she joined the council.", Reading::Person),
-            ("en", "After Brandt left the guild, she joined the council.", Reading::Alone),
-            ("en", "Inside the Old Hall, his men guarded the gates.", Reading::Person),
-            ("en", "In Brandt’s office, his men guarded the gates.", Reading::Alone),
-            ("en", "In Harbury, Brandt told his men to go.", Reading::Alone),
-            ("en", "As such, the bridge is one of a kind.", Reading::Before),
-            ("en", "© Harbury Post The bridge was opened in May.", Reading::Unfit),
-            ("en", "There are three bridges in the town.", Reading::Alone),
-            ("en", "Rather, the council voted on the bridge.", Reading::Before),
-            ("en", "Rather than vote, the council left the hall.", Reading::Alone),
-            ("de", "Während diese Brücke alt ist, ist die andere neu.", Reading::Before),
-            ("de", "Oder der Rat stimmt gegen die Brücke.", Reading::Before),
-            ("ar", "غير أن المجلس صوت ضد الجسر أمس.", Reading::Before),
-            ("en", "Both Harbury and Thornsea voted for it.", Reading::Alone),
-            ("en", "Both towns voted for the bridge.", Reading::Before),
-            ("en", "‘Nobody asked us,’ said Hale of it.", Reading::Alone),
-            ("en", "‘Nobody asked us,’ said Hale of the bridge.", Reading::Alone),
-            ("en", "“The Old Hall is ours,” he told the Post.", Reading::Person),
-            ("en", "“The Old Hall is ours,” said Hale when he left it.", Reading::Alone),
-            ("en", "“The Old Hall is ours,” the mayor said of her plan.", Reading::Alone),
-            ("en", "The “Old Hall,” he said, was closed to all of Harbury.", Reading::Alone),
-            ("de", "„Unser Rathaus in Harburg ist groß“, sagte er.", Reading::Person),
-            ("en", "The workers' council met in the '90s hall.", Reading::Alone),
-            ("de", "Minuten später spielt er den Ball nach vorn.", Reading::Person),
-            ("de", "Das Rathaus in Harburg wurde im Mai verkauft.", Reading::Alone),
-            ("de", "Dorthin wurden die ersten beiden Steine gebracht.", Reading::Before),
-            ("de", "Von solchen Sorgen blieb der Rat verschont.", Reading::Before),
-            ("de", "Von Harburg bis zur Küste fährt nun ein Bus.", Reading::Alone),
-            ("fr", "Celles de Harbourg sont fermées depuis mai.", Reading::Before),
-            ("de", "Das ist für Harburg ein teurer Abend.", Reading::Before),
-            ("de", "Brandt sagte, er wolle den Ball nicht.", Reading::Alone),
-            ("es", "“La diferencia es que nadie bebe por debajo”.", Reading::Before),
-            ("pl", "– Taniej jest zapłacić za bilet niż za parking.", Reading::Before),
-            ("fr", "En effet, le pont est fermé.", Reading::Before),
-            ("fr", "En mars, le pont sera fermé.", Reading::Alone),
-            ("vi", "Ông Minh nói cây cầu đã cũ.", Reading::Alone),
-            ("xx", "He said that the bridge was old.", Reading::Alone),
-        ];
-        for (tag, sentence, wanted) in cases {
-            let row = by_tag(tag).unwrap_or(crate::language::UNKNOWN);
-            let mut tokens = Tokens::new(&[sentence]);
-            tokens.mark(row.function_words, kind::FUNCTION);
-            assert_eq!(Reader::new(row, &mut tokens).read(sentence, 0), wanted, "{sentence}");
-        }
-    }
 
     #[test]
     fn stories() {
