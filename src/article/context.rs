@@ -2,7 +2,8 @@
 
 use crate::page::Page;
 
-use super::features::{FEATURES, Survey, Writer, percent, scale};
+use super::features::{FEATURES, Survey};
+use super::row::{Writer, percent, scale};
 use crate::forest::SCORE_UNIT;
 
 /// Numbers a block in the second stage: the first stage's, and what follows from its scores.

@@ -6,7 +6,8 @@
 use crate::page::Page;
 
 use super::called;
-use super::features::{Survey, Writer, percent, scale};
+use super::features::Survey;
+use super::row::{Writer, percent, scale};
 use super::tree::inside;
 
 /// Numbers a candidate.

@@ -34,6 +34,7 @@ mod notices;
 pub mod page_features;
 mod references;
 mod roles;
+mod row;
 mod settle;
 mod tree;
 pub mod vocabulary;

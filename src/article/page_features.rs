@@ -8,8 +8,9 @@ use crate::text::{fields, has, runs};
 
 use super::Role;
 use super::claims::Claims;
-use super::features::{Survey, Writer, percent};
+use super::features::Survey;
 use super::kind::path;
+use super::row::{Writer, percent};
 use super::settle::is_unseen;
 
 /// Numbers a page.

@@ -4,7 +4,7 @@
 use crate::page::Page;
 use crate::text::fields;
 
-use super::features::percent;
+use super::row::percent;
 use super::tree::{Node, inside};
 use super::words::{TextShape, Words, join};
 

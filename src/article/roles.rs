@@ -5,9 +5,10 @@ use crate::text::{bare, has, split_at_first};
 
 use super::Role;
 use super::called;
-use super::features::{Survey, percent};
+use super::features::Survey;
 use super::known::Known;
 use super::lead::candidates;
+use super::row::percent;
 use super::tree::{Node, inside};
 use super::words::{TextShape, join};
 use crate::forest::Forest;

@@ -10,6 +10,8 @@
 //! ours under 1. Languages without a terminator (Thai, Lao) are cut at line feeds and at the stops that they
 //! borrow: there is nothing else to cut by without a dictionary.
 
+mod abbreviation;
+mod around;
 mod candidate;
 mod characters;
 mod headline;

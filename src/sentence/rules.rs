@@ -1,28 +1,23 @@
 //! Says whether a sentence ends at a candidate: one rule after the other, the first that knows.
 
+use super::abbreviation::abbreviation;
+use super::around::{FEWEST_WORDS, has_words, is_longer, last_word, lead, made_of, opens, starts};
 use super::candidate::Candidate;
 use super::characters::{
     BLANK, BULLET, CAPITAL, COMMA, DASH, DOT, ELLIPSIS, FINAL, HIRAGANA, HYPHEN, LETTER, LINE,
-    MARK, NUMBER, OPENER, SMALL, SPACE, UNSEEN, WORD, all, begins, ends as ends_with, first, is,
-    run, skip, skip_back,
+    MARK, NUMBER, OPENER, SMALL, SPACE, UNSEEN, WORD, all, begins, ends as ends_with, run, skip,
+    skip_back,
 };
 use super::list;
 use crate::case::folded;
 use crate::language::{Language, Script, holds};
-use crate::letters::is_letter;
-use crate::text::{ends_with_any, fields, has, has_any, starts_with_any, trim_start};
-
-/// Longest abbreviation looked up, bytes: the longest in the rows is "и.др" and the like.
-const MAX_ABBREVIATION: usize = 16;
+use crate::text::{ends_with_any, fields, has_any, starts_with_any, trim_start};
 
 /// Letters of the shortest word that is surely none of a language's abbreviations.
 const SHORTEST_PLAIN_WORD: usize = 5;
 
 /// Bytes of an address that are looked at, either way of a dot.
 const MAX_ADDRESS: usize = 200;
-
-/// A sentence of fewer words does not end at an abbreviation.
-const FEWEST_WORDS: usize = 4;
 
 /// Whether a sentence ends at the candidate.
 pub fn ends(candidate: &Candidate<'_>, language: &Language) -> bool {
@@ -120,23 +115,6 @@ fn is_smile(before: &str) -> bool {
         || (all(word, SMALL) && is_longer(word, 2) && !made_of(word, "ivx"))
 }
 
-/// Whether a text has nothing but certain characters.
-fn made_of(text: &str, characters: &str) -> bool {
-    text.chars().all(|c| characters.chars().any(|own| own == c))
-}
-
-/// Whether a text has at least some words.
-fn has_words(text: &str, fewest: usize) -> bool {
-    let mut was_space = true;
-    let begins_word = |c: char| std::mem::replace(&mut was_space, c.is_whitespace()) && !was_space;
-    text.chars().map(begins_word).filter(|begins| *begins).nth(fewest - 1).is_some()
-}
-
-/// Whether a text has more than some characters.
-fn is_longer(text: &str, most: usize) -> bool {
-    text.chars().nth(most).is_some()
-}
-
 /// An ellipsis ends a sentence before what can begin one; with spaces inside only if a full stop
 /// goes before it ("so . . . ." has four dots); "[...]" never.
 fn ellipsis(candidate: &Candidate<'_>, language: &Language) -> bool {
@@ -198,15 +176,6 @@ fn is_bracketed(lead: &str, word: &str) -> bool {
     lead.ends_with('(') && !is_longer(word, MAX_BRACKETED) && all(word, SMALL)
 }
 
-/// The text before a word that ends it.
-fn lead<'a>(before: &'a str, word: &str) -> &'a str {
-    let before = skip_back(before, SPACE);
-    before.get(..before.len().saturating_sub(word.len())).unwrap_or_default()
-}
-
-/// Small vowels are words in one language or another: an abbreviation of one has to be listed.
-const VOWELS: &str = "aeiouyýаеиоуыэюяіїєй";
-
 /// Letters of an abbreviation behind an opening parenthesis.
 const MAX_BRACKETED: usize = 6;
 
@@ -264,162 +233,10 @@ fn is_address(candidate: &Candidate<'_>) -> bool {
         || after.iter().take(MAX_ADDRESS).take_while(is_inside).any(is_sign)
 }
 
-/// What an abbreviation, initial or ordinal before the dot says; `None` if it is none of them.
-fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option<bool> {
-    if word.is_empty() {
-        return None;
-    }
-    let after = candidate.after;
-    let next_is_number = begins(after, NUMBER);
-    if word.len() <= MAX_ABBREVIATION {
-        let folded = folded(word);
-        if holds(language.titles, &folded) {
-            return Some(false);
-        }
-        if holds(language.before_number, &folded) && (next_is_number || !opens(candidate, language))
-        {
-            return Some(false);
-        }
-        if holds(language.ambiguous, &folded) {
-            return Some(starts(candidate, language));
-        }
-        if holds(language.ending, &folded) {
-            // "At 5 a.m. Mr. Smith": so early in a sentence it has not ended yet.
-            return Some(has_words(candidate.before, FEWEST_WORDS) && opens(candidate, language));
-        }
-    }
-    if !language.script.is_cased() {
-        return uncased(word, after, language);
-    }
-    let is_single = !is_longer(word, 1);
-    if all(word, NUMBER) || (!is_single && made_of(word, ROMAN)) {
-        return ordinal(word, candidate, language);
-    }
-    if is_single && begins(word, LETTER) {
-        // An initial ("J. Smith") or the shortest abbreviation ("s. Smith"). A word of one letter ("I") ends
-        // a sentence only before a sentence starter. Small vowels are words, what follows a number is a unit.
-        let lead = skip_back(lead(candidate.before, word), SPACE);
-        let is_unit = ends_with(lead, NUMBER) && !next_is_number;
-        let is_abbreviation =
-            begins(word, CAPITAL) || language.has_rules() && !is_unit && !made_of(word, VOWELS);
-        return is_abbreviation.then(|| starts(candidate, language));
-    }
-    if has(word, b'.') && fields(word, b'.').all(is_short_letters) {
-        return Some(starts(candidate, language));
-    }
-    None
-}
-
-/// Figures of small Roman numbers.
-const ROMAN: &str = "IVXL";
-
-/// Scripts without case: a letter or two before a dot are initials. Where the danda ends
-/// sentences a dot between numbers is a decimal point.
-fn uncased(word: &str, after: &str, language: &Language) -> Option<bool> {
-    let has_danda = language.terminators.chars().any(|own| own == '।');
-    let last = fields(word, b'.').last().unwrap_or_default();
-    let letters = last.chars().filter(|c| is_letter(*c) && !is_vowel_sign(*c)).count();
-    let most = match language.script {
-        Script::Indic if has_danda || last.ends_with(is_virama) => 2,
-        Script::Indic | Script::Georgian | Script::Arabic | Script::Ethiopic => 1,
-        // Thai and its neighbours end no sentence with a dot.
-        Script::Southeast => 3,
-        _ => 0,
-    };
-    if letters > 0 {
-        return (letters <= most).then_some(false);
-    }
-    (has_danda && begins(after, NUMBER)).then_some(false)
-}
-
-fn is_virama(c: char) -> bool {
-    matches!(c as u32, 0x900..=0xDFF if c as u32 & 0x7F == 0x4D)
-}
-
-fn is_vowel_sign(c: char) -> bool {
-    matches!(c as u32, 0x900..=0xDFF if matches!(c as u32 & 0x7F, 0x00..=0x03 | 0x3A..=0x4F | 0x51..=0x57))
-}
-
-/// A number with a dot is an ordinal in many languages: it ends a sentence only before a capital,
-/// where nouns have one too, and in a date ("7. Apríla 2020"), only before a sentence starter.
-fn ordinal(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option<bool> {
-    if language.ordinal_digits == 0
-        || (word.len() > language.ordinal_digits && begins(word, NUMBER))
-    {
-        return None;
-    }
-    let after = candidate.after;
-    let is_roman_or_date =
-        made_of(word, ROMAN) || word.len() <= 2 && begins(skip(skip(after, LETTER), SPACE), NUMBER);
-    if !language.ordinal_capitals && !is_roman_or_date && begins(after, CAPITAL) {
-        return None;
-    }
-    (!starts(candidate, language)).then_some(false)
-}
-
-/// Whether what follows can begin a sentence: not a small letter, where the script has case.
-/// A dash or an opening mark before it does not count.
-fn opens(candidate: &Candidate<'_>, language: &Language) -> bool {
-    let behind = candidate.behind_dash();
-    if let Some(rest) = behind
-        && (rest.is_empty() || starts_with_any(rest, ".,"))
-    {
-        return rest.is_empty();
-    }
-    let bare = skip(behind.unwrap_or(candidate.after), OPENER | BLANK);
-    if bare.starts_with("..") {
-        return true;
-    }
-    let first = if language.has_rules() {
-        bare.chars().next()
-    } else {
-        // SB8 of UAX #29 looks through digits and marks for the letter: "art. 13 of".
-        first(bare, LETTER | DOT | MARK | LINE)
-    };
-    !first.is_some_and(|c| is(c, SMALL))
-}
-
-/// Whether a sentence starter follows. Languages without a list take any capital.
-fn starts(candidate: &Candidate<'_>, language: &Language) -> bool {
-    let bare = skip(candidate.behind_dash().unwrap_or(candidate.after), OPENER);
-    let word = first_word(bare);
-    if word.is_empty() {
-        return true;
-    }
-    // Another initial?
-    let is_initial =
-        !is_longer(word, 1) && bare.get(word.len()..).is_some_and(|rest| rest.starts_with('.'));
-    !is_initial
-        && (begins(word, CAPITAL) || !language.script.is_cased())
-        && language.starts(&folded(word))
-}
-
 /// "1." or "2.1." or "a." that stands alone at the start of the sentence under way.
 fn is_list_marker(before: &str) -> bool {
     let bare = trim_start(before, "(");
     let bare = skip(bare, BULLET | BLANK);
     let is_number = |part: &str| (1..=4).contains(&part.len()) && all(part, NUMBER);
     !is_longer(bare, 1) && begins(bare, LETTER) || fields(bare, b'.').all(is_number)
-}
-
-/// The word that ends a text, with dots and apostrophes inside it; of one that is longer than any
-/// abbreviation only the end.
-fn last_word(before: &str) -> &str {
-    let mut start = before.len();
-    for (at, c) in before.char_indices().rev().take(MAX_ABBREVIATION * 2) {
-        if !is(c, WORD) && !matches!(c, '.' | '-' | '’') {
-            break;
-        }
-        start = at;
-    }
-    trim_start(before.get(start..).unwrap_or_default(), ".-’")
-}
-
-fn first_word(after: &str) -> &str {
-    after.get(..run(after, WORD)).unwrap_or_default()
-}
-
-/// A part of a dotted abbreviation: "e.g", "Ph.D", and not of a decimal or a date.
-fn is_short_letters(part: &str) -> bool {
-    !is_longer(part, 2) && all(part, LETTER)
 }

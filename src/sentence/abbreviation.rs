@@ -1,0 +1,114 @@
+//! Abbreviations, initials and ordinals before a dot.
+
+use super::around::{
+    FEWEST_WORDS, MAX_ABBREVIATION, has_words, is_longer, lead, made_of, opens, starts,
+};
+use super::candidate::Candidate;
+use super::characters::{
+    CAPITAL, LETTER, NUMBER, SPACE, all, begins, ends as ends_with, skip, skip_back,
+};
+use crate::case::folded;
+use crate::language::{Language, Script, holds};
+use crate::letters::is_letter;
+use crate::text::{fields, has};
+
+/// Figures of small Roman numbers.
+const ROMAN: &str = "IVXL";
+
+/// Small vowels are words in one language or another: an abbreviation of one has to be listed.
+const VOWELS: &str = "aeiouyýаеиоуыэюяіїєй";
+
+/// What an abbreviation, initial or ordinal before the dot says; `None` if it is none of them.
+pub fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option<bool> {
+    if word.is_empty() {
+        return None;
+    }
+    let after = candidate.after;
+    let next_is_number = begins(after, NUMBER);
+    if word.len() <= MAX_ABBREVIATION {
+        let folded = folded(word);
+        if holds(language.titles, &folded) {
+            return Some(false);
+        }
+        if holds(language.before_number, &folded) && (next_is_number || !opens(candidate, language))
+        {
+            return Some(false);
+        }
+        if holds(language.ambiguous, &folded) {
+            return Some(starts(candidate, language));
+        }
+        if holds(language.ending, &folded) {
+            // "At 5 a.m. Mr. Smith": so early in a sentence it has not ended yet.
+            return Some(has_words(candidate.before, FEWEST_WORDS) && opens(candidate, language));
+        }
+    }
+    if !language.script.is_cased() {
+        return uncased(word, after, language);
+    }
+    let is_single = !is_longer(word, 1);
+    if all(word, NUMBER) || (!is_single && made_of(word, ROMAN)) {
+        return ordinal(word, candidate, language);
+    }
+    if is_single && begins(word, LETTER) {
+        // An initial ("J. Smith") or the shortest abbreviation ("s. Smith"). A word of one letter ("I") ends
+        // a sentence only before a sentence starter. Small vowels are words, what follows a number is a unit.
+        let lead = skip_back(lead(candidate.before, word), SPACE);
+        let is_unit = ends_with(lead, NUMBER) && !next_is_number;
+        let is_abbreviation =
+            begins(word, CAPITAL) || language.has_rules() && !is_unit && !made_of(word, VOWELS);
+        return is_abbreviation.then(|| starts(candidate, language));
+    }
+    if has(word, b'.') && fields(word, b'.').all(is_short_letters) {
+        return Some(starts(candidate, language));
+    }
+    None
+}
+
+/// Scripts without case: a letter or two before a dot are initials. Where the danda ends
+/// sentences a dot between numbers is a decimal point.
+fn uncased(word: &str, after: &str, language: &Language) -> Option<bool> {
+    let has_danda = language.terminators.chars().any(|own| own == '।');
+    let last = fields(word, b'.').last().unwrap_or_default();
+    let letters = last.chars().filter(|c| is_letter(*c) && !is_vowel_sign(*c)).count();
+    let most = match language.script {
+        Script::Indic if has_danda || last.ends_with(is_virama) => 2,
+        Script::Indic | Script::Georgian | Script::Arabic | Script::Ethiopic => 1,
+        // Thai and its neighbours end no sentence with a dot.
+        Script::Southeast => 3,
+        _ => 0,
+    };
+    if letters > 0 {
+        return (letters <= most).then_some(false);
+    }
+    (has_danda && begins(after, NUMBER)).then_some(false)
+}
+
+fn is_virama(c: char) -> bool {
+    matches!(c as u32, 0x900..=0xDFF if c as u32 & 0x7F == 0x4D)
+}
+
+fn is_vowel_sign(c: char) -> bool {
+    matches!(c as u32, 0x900..=0xDFF if matches!(c as u32 & 0x7F, 0x00..=0x03 | 0x3A..=0x4F | 0x51..=0x57))
+}
+
+/// A number with a dot is an ordinal in many languages: it ends a sentence only before a capital,
+/// where nouns have one too, and in a date ("7. Apríla 2020"), only before a sentence starter.
+fn ordinal(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option<bool> {
+    if language.ordinal_digits == 0
+        || (word.len() > language.ordinal_digits && begins(word, NUMBER))
+    {
+        return None;
+    }
+    let after = candidate.after;
+    let is_roman_or_date =
+        made_of(word, ROMAN) || word.len() <= 2 && begins(skip(skip(after, LETTER), SPACE), NUMBER);
+    if !language.ordinal_capitals && !is_roman_or_date && begins(after, CAPITAL) {
+        return None;
+    }
+    (!starts(candidate, language)).then_some(false)
+}
+
+/// A part of a dotted abbreviation: "e.g", "Ph.D", and not of a decimal or a date.
+fn is_short_letters(part: &str) -> bool {
+    !is_longer(part, 2) && all(part, LETTER)
+}
