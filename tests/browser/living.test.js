@@ -149,7 +149,8 @@ for (const engine of ENGINES) {
       assert.deepEqual(kept, { same: true, elements: 1 });
       // A window that is shown again takes keys a little later than it paints.
       await (await inPanel(page, 'li button')).evaluate((button) => button.click());
-      assert.equal(await page.evaluate(() => CSS.highlights.has('stand-first-source')), true);
+      // What leads there is loaded at the first visit.
+      await page.waitForFunction(() => CSS.highlights.has('stand-first-source'));
       await end();
     });
 
