@@ -182,13 +182,17 @@ export function pageCases(name, start) {
   });
 }
 
+/** Services of a browser's maker that it asks by itself, and when it likes. */
+const MAKERS =
+  /^(?:https?:\/\/)?(?:accounts\.google|clients\d?\.google|update\.googleapis)\.com[:/]/;
+
 /**
- * Every browser asks a site for its icon when it likes.
+ * Every browser asks a site for its icon when it likes, and its maker for the time and for updates.
  *
  * @param {string} url
  */
 function isNotTheBrowsers(url) {
-  return !url.endsWith('/favicon.ico');
+  return !url.endsWith('/favicon.ico') && !MAKERS.test(url);
 }
 
 /**
