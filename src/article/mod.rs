@@ -11,7 +11,7 @@
 //!    the same make, the share of the story that its ancestors hold), and a second forest decides:
 //!    this is the smoothing over the sequence and the choice of the container in one.
 //! 3. `settle` rules out whole parts: dialogs, unseen blocks, other articles of an endless scroll.
-//! 4. `roles` names what each block is; a third forest (`lead`) tells the site's own standfirst
+//! 4. `roles` names what each block is, `repeats` which only say again what another says; a third forest (`lead`) tells the site's own standfirst
 //!    from the first paragraph, which also the page's description often repeats.
 //! 5. `facts` states title, byline, date; a fourth forest in `kind` says by a few numbers of the page
 //!    (`page_features`) and what it claims to be (`claims`) whether it is an article at all.
@@ -33,6 +33,7 @@ pub mod model;
 mod notices;
 pub mod page_features;
 mod references;
+mod repeats;
 mod roles;
 mod row;
 mod settle;

@@ -8,9 +8,10 @@ use super::called;
 use super::features::Survey;
 use super::known::Known;
 use super::lead::candidates;
+use super::repeats::mark_repeats;
 use super::row::percent;
 use super::tree::{Node, inside};
-use super::words::{TextShape, join};
+use super::words::TextShape;
 use crate::forest::Forest;
 
 /// Words that begin a line naming the author.
@@ -34,9 +35,6 @@ static PICTURED: Known<1> = Known::new("pictured");
 
 /// Words up to which a line of credits goes.
 const CREDIT_LIMIT: u32 = 50;
-
-/// Words of a run by which repeated text is known.
-const RUN: usize = 4;
 
 /// Words up to which a box or notice goes that its names tell of: a longer one holds the story.
 const BOX_WORDS: u32 = 80;
@@ -96,7 +94,7 @@ pub fn roles(page: &Page<'_>, survey: &Survey, scores: &[i32], lead: &Forest) ->
         judge.clear_way(&mut roles, &doubtful);
     }
     judge.mark_subheadings(&mut roles);
-    judge.mark_repeats(&mut roles);
+    mark_repeats(survey, &mut roles);
     let sure = |at: usize| judge.is_sure(at, &roles) && !doubtful.contains(&at);
     let mut quotable: Vec<_> = (0..roles.len()).map(sure).collect();
     if !quotable.contains(&true) {
@@ -340,41 +338,6 @@ impl Judge<'_, '_> {
         self.survey.words.of(shape).first().copied().unwrap_or_default()
     }
 
-    /// A sentence of the story shown again, large: all its runs of words stand in another block.
-    fn mark_repeats(&self, roles: &mut [Role]) {
-        let mut runs: Vec<(u32, u32)> = Vec::new();
-        for (at, role) in roles.iter().enumerate() {
-            if role.is_quotable() {
-                for run in self.words(at).windows(RUN) {
-                    runs.push((join(run), at as u32));
-                }
-            }
-        }
-        runs.sort_unstable();
-        // from the end, so that of two equal blocks the first stays
-        for at in (0..roles.len()).rev() {
-            let words = self.words(at);
-            let quotable = roles.get(at).is_some_and(|role| role.is_quotable());
-            if !quotable || words.len() < 6 {
-                continue;
-            }
-            let (mut held, mut all) = (0, 0);
-            for run in words.windows(RUN) {
-                all += 1;
-                held += u32::from(stands_elsewhere(&runs, join(run), at, roles));
-            }
-            if held * 10 >= all * 9
-                && let Some(role) = roles.get_mut(at)
-            {
-                *role = Role::PullQuote;
-            }
-        }
-    }
-
-    fn words(&self, at: usize) -> &[u32] {
-        self.survey.words.of(self.survey.shape(at))
-    }
-
     fn block(&self, at: usize) -> (&Block<'_>, &TextShape) {
         (self.page.block(at), self.survey.shape(at))
     }
@@ -382,21 +345,6 @@ impl Judge<'_, '_> {
     fn node(&self, element: usize) -> &Node {
         self.survey.node(element)
     }
-}
-
-/// Whether a run of words stands in another block of the story, of the first eight that hold it.
-fn stands_elsewhere(runs: &[(u32, u32)], run: u32, at: usize, roles: &[Role]) -> bool {
-    let from = runs.partition_point(|(other, _)| *other < run);
-    for &(other, holder) in runs.iter().skip(from).take(8) {
-        if other != run {
-            return false;
-        }
-        let holder = holder as usize;
-        if holder != at && roles.get(holder).is_some_and(|role| role.is_quotable()) {
-            return true;
-        }
-    }
-    false
 }
 
 /// A heading by its looks: a short line in bold.
