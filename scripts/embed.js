@@ -62,6 +62,13 @@ async function folder() {
     chunkNames: '[name]-[hash]',
     plugins: [smallStyles, flatFolder, ownCopy],
   });
+  // A file that stands alone: what it shared with the entry would be a third file before the first standfirst.
+  await build({
+    ...COMMON,
+    entryPoints: ['www/engine/worker.js'],
+    outdir: EMBED,
+    plugins: [flatFolder, besideIt(/^standfirst_js-/)],
+  });
   for (const name of readdirSync(EMBED)) await shrink(join(EMBED, name));
   cpSync(join(root, 'www/pkg/standfirst_bg.wasm'), join(EMBED, 'standfirst_bg.wasm'));
   for (const licence of ['LICENSE-MIT', 'LICENSE-APACHE', 'THIRD-PARTY.md']) {
@@ -85,6 +92,7 @@ async function singleFile() {
     plugins: [
       smallStyles,
       standIn(/engine\/wasm-file\.js$|^\.\/wasm-file\.js$/, 'www/single-file/wasm-file.js'),
+      standIn(/^\.\/apart\.js$/, 'www/single-file/apart.js'),
       standIn(/pkg\/standfirst_js\.js$/, 'www/single-file/javascript-core.js'),
     ],
   });
@@ -213,6 +221,25 @@ const ownCopy = {
     );
   },
 };
+
+/**
+ * The core's JavaScript build is left where it is.
+ *
+ * @param {RegExp} name of its file in the folder
+ * @returns {import('esbuild').Plugin}
+ */
+function besideIt(name) {
+  const file = readdirSync(EMBED).find((candidate) => name.test(candidate));
+  return {
+    name: 'beside-it',
+    setup(plugin) {
+      plugin.onResolve({ filter: /pkg\/standfirst_js\.js$/ }, () => ({
+        path: `./${file}`,
+        external: true,
+      }));
+    },
+  };
+}
 
 /**
  * @param {RegExp} filter of the module as it is imported

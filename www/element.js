@@ -6,7 +6,7 @@
 
 import { ChoiceAttributes } from './choice-attributes.js';
 import { createController } from './controller.js';
-import { localEngine } from './engine/local.js';
+import { inPageEngine } from './engine/in-page.js';
 import { locate } from './page/locate.js';
 import { deviceStore } from './page/store.js';
 import { read, readInTurns } from './reader.js';
@@ -170,7 +170,7 @@ export class StandFirst extends ChoiceAttributes {
     const { signal } = (this.#watch ??= new AbortController());
     this.#controller = createController({
       document,
-      engine: localEngine({ wasmUrl: this.getAttribute('wasm-url') ?? undefined }),
+      engine: inPageEngine({ wasmUrl: this.getAttribute('wasm-url') ?? undefined }),
       read: () => read(this.#articleRoot()),
       readInTurns: () => readInTurns(this.#articleRoot()),
       locate,

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { localEngine } from './engine/local.js';
+import { inPageEngine } from './engine/in-page.js';
 import { read } from './reader.js';
 import { textPage } from './text-page.js';
 
@@ -38,7 +38,7 @@ export { textPage } from './text-page.js';
  * @returns {Promise<import('./types.js').Summary>}
  * @throws {EngineError} when the engine cannot be started or fails
  */
-export async function summarize(source, { signal, engine = localEngine(), ...options } = {}) {
+export async function summarize(source, { signal, engine = inPageEngine(), ...options } = {}) {
   // What the engine loads comes while the page is read.
   engine.prepare?.();
   const page = typeof source === 'string' ? textPage({ text: source }) : read(source).page;

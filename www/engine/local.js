@@ -17,6 +17,14 @@ const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 /** @typedef {typeof import('../pkg/standfirst_js.js')} Core */
 
+/**
+ * Where the core comes from, if not from beside the glue.
+ *
+ * @typedef {object} CoreSource
+ * @property {string | URL} [wasmUrl] where the wasm file is
+ * @property {BufferSource | WebAssembly.Module} [wasm] its bytes or module, if at hand
+ */
+
 /** @type {Promise<Core> | null} */
 let loading = null;
 
@@ -25,9 +33,7 @@ let loading = null;
  *
  * The core is one for the realm: the first call's `wasmUrl` or `wasm` decides for all.
  *
- * @param {object} [source]
- * @param {string | URL} [source.wasmUrl] where the wasm file is, if not beside the glue
- * @param {BufferSource | WebAssembly.Module} [source.wasm] its bytes or module, if at hand
+ * @param {CoreSource} [source]
  * @returns {import('../types.js').Engine}
  */
 export function localEngine({ wasmUrl, wasm } = {}) {

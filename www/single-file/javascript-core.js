@@ -9,6 +9,8 @@
  * @module
  */
 
+import { trusted } from '../engine/trusted.js';
+
 /* global JAVASCRIPT_CORE_INTEGRITY -- set at build time */
 
 const url = new URL('standfirst-core.js', import.meta.url).href;
@@ -31,18 +33,4 @@ function loaded() {
     script.addEventListener('error', settle(reject), { once: true });
     document.head.append(script);
   });
-}
-
-/**
- * The address as Trusted Types want it, where a page asks for them.
- *
- * @param {string} address
- */
-function trusted(address) {
-  /** @type {any} */
-  const { trustedTypes } = globalThis;
-  const policy = trustedTypes?.createPolicy('standfirst', {
-    createScriptURL: (/** @type {string} */ given) => given,
-  });
-  return policy?.createScriptURL(address) ?? address;
 }
