@@ -36,7 +36,7 @@ export default [
   {
     files: [
       'www/cli/**',
-      'www/engine/local.js',
+      'www/engine/core.js',
       'scripts/**',
       'eval/**',
       'benches/**',

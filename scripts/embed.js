@@ -7,12 +7,13 @@
 
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 import { build, transform } from 'esbuild';
 import { minify } from 'terser';
 
+import { MEDIA_STYLES } from '../www/panel/extras-styles.js';
 import { SITE_STYLES } from '../www/panel/styles.js';
 import { prerenderedStyles } from '../www/panel/prerendered-styles.js';
 import { StepError, root, run, say } from './run.js';
@@ -55,12 +56,14 @@ export async function buildEmbed() {
  */
 async function folder() {
   rmSync(EMBED, { recursive: true, force: true });
+  const later = await apart('www/later.js');
+  const words = await wordFiles();
   await build({
     ...COMMON,
     outdir: EMBED,
     splitting: true,
     chunkNames: '[name]-[hash]',
-    plugins: [smallStyles, flatFolder, ownCopy],
+    plugins: [smallStyles, flatFolder, laterFile(later), shortWords(words)],
   });
   // A file that stands alone: what it shared with the entry would be a third file before the first standfirst.
   await build({
@@ -75,6 +78,48 @@ async function folder() {
     cpSync(join(root, licence), join(EMBED, licence));
   }
   say('dist/embed is built');
+}
+
+/**
+ * A file of its own with all that it needs: what it shared with the entry would be a third file, which
+ * the first standfirst would wait for.
+ *
+ * @param {string} entry
+ * @returns {Promise<string>} its name, which holds its hash
+ */
+async function apart(entry) {
+  const { outputs } = (
+    await build({
+      ...COMMON,
+      entryPoints: [entry],
+      outdir: EMBED,
+      entryNames: '[name]-[hash]',
+      metafile: true,
+      plugins: [smallStyles],
+    })
+  ).metafile;
+  return basename(Object.keys(outputs)[0]);
+}
+
+/**
+ * The words of every language, each in its file. All names hold one hash, so that the entry has a
+ * single one to know.
+ *
+ * @returns {Promise<{languages: string[], hash: string}>}
+ */
+async function wordFiles() {
+  const folder = join(root, 'www/panel/messages');
+  const names = readdirSync(folder).sort();
+  const all = createHash('sha256');
+  for (const name of names) all.update(readFileSync(join(folder, name)));
+  const hash = all.digest('hex').slice(0, 8);
+  await build({
+    ...COMMON,
+    entryPoints: names.map((name) => join(folder, name)),
+    outdir: EMBED,
+    entryNames: `[name]-${hash}`,
+  });
+  return { languages: names.map((name) => basename(name, '.js')), hash };
 }
 
 async function singleFile() {
@@ -118,7 +163,8 @@ async function shrink(path) {
 
 /** What makes a prerendered standfirst look like the panel that takes over. */
 async function sheet() {
-  const { code } = await transform(prerenderedStyles(SITE_STYLES), { loader: 'css', minify: true });
+  const rules = prerenderedStyles(SITE_STYLES + MEDIA_STYLES);
+  const { code } = await transform(rules, { loader: 'css', minify: true });
   for (const folder of [EMBED, DIST]) writeFileSync(join(folder, 'standfirst.css'), code);
 }
 
@@ -204,23 +250,41 @@ const flatFolder = {
   },
 };
 
-/** Modules of the entry that make elements. */
-const FIRST_TO_MAKE = /\/panel\/(?:panel|sentence-list)\.js$/;
+/**
+ * @param {string} name of the file that `later.js` is in the embed
+ * @returns {import('esbuild').Plugin}
+ */
+function laterFile(name) {
+  return {
+    name: 'later-file',
+    setup(plugin) {
+      plugin.onResolve({ filter: /^\.\/later\.js$/ }, () => ({
+        path: `./${name}`,
+        external: true,
+      }));
+    },
+  };
+}
 
 /**
- * What comes later has its own copy of the few lines that make an element: shared with the entry they
- * would be a third file, which the first standfirst would wait for.
+ * `panel/words.js` without a line for each language.
  *
- * @type {import('esbuild').Plugin}
+ * @param {{languages: string[], hash: string}} files
+ * @returns {import('esbuild').Plugin}
  */
-const ownCopy = {
-  name: 'own-copy',
-  setup(plugin) {
-    plugin.onResolve({ filter: /\/build\.js$/ }, ({ path, importer, resolveDir }) =>
-      FIRST_TO_MAKE.test(importer) ? null : { path: join(resolveDir, path), suffix: '?later' },
-    );
-  },
-};
+function shortWords({ languages, hash }) {
+  // Not in one piece, which esbuild would take for a pattern of files.
+  const contents = `export async function wordsIn(language) {
+    const file = './' + language + '-${hash}.js';
+    return /^(${languages.join('|')})$/.test(language) ? (await import(file)).default : undefined;
+  }`;
+  return {
+    name: 'short-words',
+    setup(plugin) {
+      plugin.onLoad({ filter: /panel\/words\.js$/ }, () => ({ contents }));
+    },
+  };
+}
 
 /**
  * The core's JavaScript build is left where it is.

@@ -8,9 +8,9 @@
 
 import { placeUnderHeadline } from './page/place.js';
 import { DEFAULT_LENGTH, panelView } from './panel-view.js';
-import { Panel } from './panel/panel.js';
 import { loadPhrases } from './panel/languages.js';
-import { Story, isTold } from './story.js';
+import { createPanel } from './panel/panel.js';
+import { Story } from './story.js';
 
 /** @typedef {import('./types.js').State} State */
 /** @typedef {import('./types.js').Summary} Summary */
@@ -35,7 +35,7 @@ class Controller {
   #shown = null;
   /** @type {Failure | null} */
   #failure = null;
-  /** @type {Panel | null} */
+  /** @type {import('./panel/panel.js').Panel | null} */
   #panel = null;
   /** @type {HTMLElement | null} the element that was inserted, if one was */
   #inserted = null;
@@ -43,14 +43,14 @@ class Controller {
   #choice;
   /** @type {string[]} */
   #focus = [];
-  /** @type {import('./visits.js').Visits | null} */
-  #visits = null;
-  /** @type {import('./extras.js').Extras | null} */
-  #extras = null;
+  /** What answers a person, once it is here. @type {import('./later.js').Later | null} */
+  #later = null;
   #life = new AbortController();
   #work = new AbortController();
   /** @type {import('./panel/messages.js').Phrases | null} */
   #say = null;
+  /** @type {Promise<void> | null} */
+  #learning = null;
 
   /** @param {ControllerOptions} options */
   constructor(options) {
@@ -67,7 +67,7 @@ class Controller {
   }
 
   get summary() {
-    return this.#story.summary;
+    return this.#story.view?.summary ?? null;
   }
 
   /**
@@ -88,13 +88,17 @@ class Controller {
       // its storage takes some milliseconds, and so do a browser's first plural rules.
       const [view] = await Promise.all([
         this.#story.read(() => this.#recall(), work.signal),
-        this.#say ?? this.#learnWords(),
+        (this.#learning ??= this.#learnWords()),
       ]);
+      if (!view.isTold) {
+        await this.#learnMore();
+      }
       if (!work.signal.aborted) {
-        this.#story.take(view);
-        this.#enter(isTold(view) ? 'ready' : 'not-an-article');
+        this.#story.view = view;
+        this.#enter(view.isTold ? 'ready' : 'not-an-article');
       }
     } catch (error) {
+      await this.#learnMore();
       if (!work.signal.aborted) {
         this.#failure = { code: codeOf(error), cause: error };
         this.#enter('failed');
@@ -115,6 +119,17 @@ class Controller {
     const { uiLanguage = 'en', messages } = this.#options;
     this.#say = await loadPhrases(uiLanguage, messages);
     this.#render();
+  }
+
+  /** The words for what is no summary come with what comes later. */
+  async #learnMore() {
+    await this.#learning;
+    if (this.#say?.learn && this.#options.show !== 'summary') {
+      await import('./later.js').then(
+        ({ MORE_ENGLISH }) => this.#say?.learn?.(MORE_ENGLISH),
+        () => {},
+      );
+    }
   }
 
   /** Removes the panel and everything that was added or listened to. Final. */
@@ -158,24 +173,13 @@ class Controller {
    * @param {number} index into the columns of the story
    */
   async visit(index) {
-    const code = await import('./visits.js').catch(() => null);
-    this.#guard(() => {
-      const { signal } = this.#life;
-      if (code && this.#panel && !signal.aborted) {
-        this.#visits ??= new code.Visits({
-          document: this.#options.document,
-          panel: this.#panel,
-          rangeOf: (index) => this.#story.rangeOf(index),
-          signal,
-        });
-        this.#visits.go(index);
-      }
-    });
+    const later = await this.#loadLater();
+    this.#guard(() => this.#life.signal.aborted || later?.visits.go(index));
   }
 
   /** Goes back from the article to the sentence's control. */
   leave() {
-    this.#guard(() => this.#visits?.leave());
+    this.#guard(() => this.#later?.visits.leave());
   }
 
   /** @returns {import('./types.js').SummaryOptions} */
@@ -208,13 +212,17 @@ class Controller {
     if (this.#state !== state) {
       return;
     }
-    if (state === 'ready' && this.#options.origin === 'extension') {
-      // A person asked for this panel; one that a site shows by itself is not called out.
-      this.#panel?.announce('ready', { n: this.#choice.length ?? DEFAULT_LENGTH });
-    }
+    this.#sayReady();
     this.#guard(() =>
       this.#options.onState?.(state, { summary: this.summary, failure: this.#failure }),
     );
+  }
+
+  /** A person asked for an extension's panel; one that a site shows by itself is not called out. */
+  #sayReady() {
+    if (this.#state === 'ready' && this.#options.origin === 'extension') {
+      this.#later?.replies.announce('ready', { n: this.#request().sentences ?? 0 });
+    }
   }
 
   #render() {
@@ -233,16 +241,16 @@ class Controller {
       if (!this.#waitsToBePlaced(state)) {
         this.#place();
       }
-      this.#guard(() => this.#showExtras());
+      this.#guard(() => this.#showLater());
     });
     if (!shown && state === 'ready') {
       // What a page keeps from being shown is not said to be.
       this.#enter('failed');
       return;
     }
-    if (state === 'ready' && !this.#extras) {
+    if (state === 'ready' && !this.#later) {
       // The sentences first: what comes later waits until this task is done.
-      setTimeout(() => void this.#loadExtras(say));
+      setTimeout(() => void this.#loadLater());
     }
   }
 
@@ -266,7 +274,7 @@ class Controller {
     if (!mount) {
       host.dataset.standfirst = 'panel';
     }
-    return new Panel({
+    return createPanel({
       host,
       origin,
       styles: this.#options.styles,
@@ -274,7 +282,6 @@ class Controller {
       signal: this.#life.signal,
       actions: {
         visit: (index) => void this.visit(index),
-        leave: () => this.leave(),
         setLength: (length, by) =>
           // One sentence cannot be longer; who asks for more wants them as a list.
           this.#keep({ length, ...(this.#choice.type === 'headline' && { type: 'points' }) }, by),
@@ -284,47 +291,52 @@ class Controller {
           this.#guard(() => this.#options.onDismiss?.());
         },
         retry: () => void this.start(),
-        openTools: () => this.#guard(() => this.#extras?.toggleTools()),
+        openTools: async () => {
+          const later = await this.#loadLater();
+          this.#guard(() => later?.toggleTools());
+        },
       },
     });
   }
 
-  /** @param {import('./panel/messages.js').Phrases} say */
-  async #loadExtras(say) {
-    const { signal } = this.#life;
+  /** @returns {Promise<import('./later.js').Later | null>} null where it does not come */
+  async #loadLater() {
     try {
-      const { Extras } = await import('./extras.js');
-      if (signal.aborted || this.#extras || !this.#panel) {
-        return;
+      const { Later } = await import('./later.js');
+      const { signal } = this.#life;
+      if (!this.#later && this.#panel && this.#say && !signal.aborted) {
+        this.#later = new Later({
+          options: this.#options,
+          panel: this.#panel,
+          say: this.#say,
+          story: this.#story,
+          signal,
+          keep: (choice, by) => this.#keep(choice, by),
+          setFocus: (words) => void this.setFocus(words),
+          visit: (index) => void this.visit(index),
+          leave: () => this.leave(),
+          shown: () => (this.#state === 'ready' ? this.#story.view : null),
+          request: () => [this.#request(), this.#work.signal],
+          take: (view) => {
+            this.#story.view = view;
+            this.#render();
+          },
+        });
+        this.#showLater();
+        this.#sayReady();
       }
-      this.#extras = new Extras({
-        document: this.#options.document,
-        panel: this.#panel,
-        say,
-        signal,
-        keep: (choice, by) => this.#keep(choice, by),
-        setFocus: (words) => void this.setFocus(words),
-        visit: (index) => void this.visit(index),
-        rangeOf: (index) => this.#story.rangeOf(index),
-        shown: () => (this.#state === 'ready' ? this.#story.view : null),
-        readAgain: () => this.#story.readAgain(this.#request(), this.#work.signal),
-        take: (view) => {
-          this.#story.take(view);
-          this.#render();
-        },
-      });
-      this.#showExtras();
     } catch {
-      // The summary stands without them.
+      // The summary stands without it.
     }
+    return this.#later;
   }
 
-  #showExtras() {
+  #showLater() {
     const { view } = this.#story;
     if (view && this.#shown?.state === 'ready') {
       const { sentences, type, collapsed } = this.#shown;
       const marks = !collapsed && this.#choice.marks === true;
-      this.#extras?.show({ view, sentences, type, focus: this.#focus, marks });
+      this.#later?.show({ view, sentences, type, focus: this.#focus, marks });
     }
   }
 

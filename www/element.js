@@ -7,7 +7,6 @@
 import { ChoiceAttributes } from './choice-attributes.js';
 import { createController } from './controller.js';
 import { inPageEngine } from './engine/in-page.js';
-import { locate } from './page/locate.js';
 import { deviceStore } from './page/store.js';
 import { read, readInTurns } from './reader.js';
 
@@ -173,7 +172,6 @@ export class StandFirst extends ChoiceAttributes {
       engine: inPageEngine({ wasmUrl: this.getAttribute('wasm-url') ?? undefined }),
       read: () => read(this.#articleRoot()),
       readInTurns: () => readInTurns(this.#articleRoot()),
-      locate,
       mount: this,
       show,
       uiLanguage:

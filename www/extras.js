@@ -1,24 +1,23 @@
 /**
- * What the panel offers beyond its sentences: the salience strip and the tools. Loaded after the
- * sentences are shown, so that these wait for nothing.
+ * What the panel offers beyond its sentences: the salience strip and the tools.
  *
  * @module
  */
 
 import { followArticle } from './living.js';
+import { createLight } from './page/highlight.js';
 import { asMarkdown, asText } from './page/link.js';
 import { MarginMarks } from './page/margin.js';
 import { watchReadingPlace } from './page/reading-place.js';
 import { readAloud, voiceFor } from './page/speech.js';
-import { EXTRAS_STYLES } from './panel/extras-styles.js';
 import { Strip } from './panel/strip.js';
 import { Tools } from './panel/tools.js';
-import { createLight } from './visits.js';
+import { sentencesIn } from './places.js';
 
 /**
  * @typedef {object} ExtrasOptions
  * @property {Document} document
- * @property {import('./panel/panel.js').Panel} panel
+ * @property {import('./panel/replies.js').Replies} replies
  * @property {import('./panel/messages.js').Phrases} say
  * @property {AbortSignal} signal ends all of it
  * @property {(choice: import('./types.js').Choice, by: Event) => void} keep
@@ -57,10 +56,10 @@ export class Extras {
   /** @param {ExtrasOptions} options */
   constructor(options) {
     this.#options = options;
-    const { document, panel, say, signal, visit } = options;
+    const { document, replies, say, signal, visit } = options;
     this.#strip = new Strip({ document, say, visit, signal });
     this.#light = createLight('stand-first-spoken', { document, signal });
-    panel.setStrip(this.#strip.element, EXTRAS_STYLES);
+    replies.setStrip(this.#strip.element);
     followArticle(options);
     signal.addEventListener('abort', () => this.#hush(), { once: true });
   }
@@ -74,7 +73,7 @@ export class Extras {
     this.#shown = shown;
     const { view, sentences } = shown;
     this.#strip.show({
-      salience: view.salience,
+      salience: view.summary.story.salience,
       chosen: sentences.map(({ index }) => index),
       textOf: (index) => view.textOf(index),
       isNew: (index) => view.isNew(index),
@@ -84,15 +83,15 @@ export class Extras {
   }
 
   #showMarks() {
-    const { panel, say, signal, rangeOf } = this.#options;
+    const { replies, say, signal, rangeOf } = this.#options;
     const { sentences, marks } = /** @type {Shown} */ (this.#shown);
     if (!marks && !this.#marks) {
       return;
     }
     this.#marks ??= new MarginMarks({
-      layer: panel.addLayer('margin'),
+      layer: replies.addLayer('margin'),
       name: say('back'),
-      onPick: (index) => panel.focusSentence(index),
+      onPick: (index) => replies.focusSentence(index),
       signal,
     });
     /** @type {Map<number, Range>} */
@@ -109,7 +108,7 @@ export class Extras {
   /** Opens the tools, or closes them. */
   toggleTools() {
     this.#tools ??= this.#makeTools();
-    this.#options.panel.toggleTools(this.#tools.element);
+    this.#options.replies.toggleTools(this.#tools.element);
     this.#showTools();
   }
 
@@ -138,7 +137,7 @@ export class Extras {
       this.#tools?.show({
         type: shown.type,
         marks: shown.marks,
-        keywords: shown.view.keywords,
+        keywords: shown.view.summary.keywords,
         focus: shown.focus,
         listening: this.#speaking !== null,
         language: shown.view.language,
@@ -152,7 +151,7 @@ export class Extras {
     this.#watching = new AbortController();
     watchReadingPlace({
       blocks: view.elements,
-      onChange: (first, last) => this.#strip.showRead(...view.sentencesIn(first, last)),
+      onChange: (first, last) => this.#strip.showRead(...sentencesIn(view, first, last)),
       signal: AbortSignal.any([this.#options.signal, this.#watching.signal]),
     });
   }
@@ -160,18 +159,24 @@ export class Extras {
   #takeaway() {
     const { view, sentences, type } = /** @type {Shown} */ (this.#shown);
     const { href } = this.#options.document.location;
-    return view.takeaway({ url: href, type, sentences: sentences.map(({ text }) => text) });
+    return {
+      title: view.summary.title,
+      url: href,
+      sentences: sentences.map(({ text }) => text),
+      blocks: view.blocks,
+      type,
+    };
   }
 
   /** @param {typeof asText} write */
   async #copy(write) {
-    const { document, panel } = this.#options;
+    const { document, replies } = this.#options;
     try {
       await document.defaultView?.navigator.clipboard.writeText(write(this.#takeaway()));
-      panel.announce('copied');
+      replies.announce('copied');
       return true;
     } catch {
-      panel.announce('copyFailed');
+      replies.announce('copyFailed');
       return false;
     }
   }

@@ -34,7 +34,7 @@ export { textPage } from './text-page.js';
  *
  * @param {Document | Element | string} source
  * @param {import('./types.js').SummaryOptions & {signal?: AbortSignal,
- *   engine?: import('./types.js').Engine}} [options]
+ *   engine?: import('./types.js').Summarizer}} [options]
  * @returns {Promise<import('./types.js').Summary>}
  * @throws {EngineError} when the engine cannot be started or fails
  */

@@ -7,20 +7,21 @@
 
 import { watchChanges } from './page/changes.js';
 import { make } from './panel/build.js';
+import { markNews } from './places.js';
 
 /** @typedef {import('./summary-view.js').SummaryView} SummaryView */
 
 /**
  * @param {object} options
  * @param {Document} options.document
- * @param {import('./panel/panel.js').Panel} options.panel
+ * @param {import('./panel/replies.js').Replies} options.replies
  * @param {import('./panel/messages.js').Phrases} options.say
  * @param {() => SummaryView | null} options.shown what the panel shows
  * @param {() => Promise<SummaryView | null>} options.readAgain `null` if the text is as it was
  * @param {(view: SummaryView) => void} options.take shows it
  * @param {AbortSignal} options.signal
  */
-export function followArticle({ document, panel, say, shown, readAgain, take, signal }) {
+export function followArticle({ document, replies, say, shown, readAgain, take, signal }) {
   const roots = new Set([
     document.body,
     ...(shown()?.elements ?? []).map((element) => element?.getRootNode() ?? document.body),
@@ -30,7 +31,7 @@ export function followArticle({ document, panel, say, shown, readAgain, take, si
   const onRest = async () => {
     const later = await readAgain();
     const before = shown();
-    const count = later && before ? later.markNews(before) : 0;
+    const count = later && before ? markNews(later, before) : 0;
     if (!later || signal.aborted || (count === 0 && told === 0)) {
       return false;
     }
@@ -39,7 +40,7 @@ export function followArticle({ document, panel, say, shown, readAgain, take, si
     }
     told = count;
     if (count === 0) {
-      panel.replaceTimes(null);
+      replies.replaceTimes(null);
       return true;
     }
     const notice = make(document, 'button', { type: 'button', class: 'notice' }, [
@@ -47,13 +48,13 @@ export function followArticle({ document, panel, say, shown, readAgain, take, si
     ]);
     const show = () => {
       told = 0;
-      panel.replaceTimes(null);
+      replies.replaceTimes(null);
       take(later);
-      panel.focusNews();
+      replies.focusNews();
     };
     notice.addEventListener('click', show, { signal, once: true });
-    panel.replaceTimes(notice);
-    panel.announce('changed', { n: count });
+    replies.replaceTimes(notice);
+    replies.announce('changed', { n: count });
     return true;
   };
   watchChanges({ roots: [...roots], onRest, signal });

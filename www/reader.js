@@ -42,7 +42,7 @@ const LONGEST_TURN = 16_000;
  * What a tag is to the walk, as bits: one look for all that is asked of every element. What its
  * text inherits stands beside it, by the bits of `BLOCK` and `SET`.
  */
-const KIND = Object.freeze({ skipped: 1 << 16, media: 1 << 17, block: 1 << 18, told: 1 << 19 });
+const KIND = { skipped: 1 << 16, media: 1 << 17, block: 1 << 18, told: 1 << 19 };
 const INHERITED = 0xffff;
 
 /** @type {Map<string, number>} */

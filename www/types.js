@@ -47,6 +47,12 @@
  */
 
 /**
+ * As much of an engine as a panel needs.
+ *
+ * @typedef {Pick<Engine, 'summarize'> & Partial<Engine>} Summarizer
+ */
+
+/**
  * @typedef {object} SummarySentence
  * @property {string} text verbatim
  * @property {number} index into the columns of `story`
@@ -163,7 +169,6 @@
  *
  * @typedef {object} PanelActions
  * @property {(index: number) => void} visit goes to a sentence of the article
- * @property {() => void} leave goes back from the article to the summary
  * @property {(length: number, by: Event) => void} setLength
  * @property {(collapsed: boolean, by: Event) => void} setCollapsed
  * @property {() => void} dismiss
@@ -180,10 +185,10 @@
 /**
  * @typedef {object} ControllerOptions
  * @property {Document} document the page
- * @property {Engine} engine
+ * @property {Summarizer} engine
  * @property {Read} read `read` of reader.js
  * @property {ReadInTurns} [readInTurns] that of reader.js; without it a page is read in one go
- * @property {Locate} locate `locate` of page/locate.js
+ * @property {Locate} [locate] (default: `locate` of page/locate.js)
  * @property {'site' | 'extension'} [origin] whose panel it is (default `site`)
  * @property {string} [styles] the panel's rules (default: those in a site's own page)
  * @property {HTMLElement} [mount] the element that gets the shadow root. An element that is not

@@ -1,7 +1,6 @@
 /**
  * Visits to the places of sentences in the article, and the ways back to the panel: Escape, the
- * panel's own control, the browser's Back. Loaded after the sentences are shown, or when the first place
- * is asked for.
+ * panel's own control, the browser's Back.
  *
  * @module
  */
@@ -9,8 +8,6 @@
 import { createLight } from './page/highlight.js';
 import { enterHistory } from './page/history-entry.js';
 import { visit } from './page/visit.js';
-
-export { createLight };
 
 export class Visits {
   #options;
@@ -24,7 +21,7 @@ export class Visits {
   /**
    * @param {object} options
    * @param {Document} options.document
-   * @param {import('./panel/panel.js').Panel} options.panel
+   * @param {import('./panel/replies.js').Replies} options.replies
    * @param {(index: number) => Range | null} options.rangeOf the live place of a sentence
    * @param {AbortSignal} options.signal ends all of it
    */
@@ -36,13 +33,13 @@ export class Visits {
 
   /** @param {number} index of a sentence */
   go(index) {
-    const { panel, rangeOf, signal } = this.#options;
+    const { replies, rangeOf, signal } = this.#options;
     this.#giveBack();
     const range = rangeOf(index);
     if (!range) {
       this.end();
-      panel.markGone(index);
-      panel.announce('gone');
+      replies.markGone(index);
+      replies.announce('gone');
       return;
     }
     this.#light.set([range]);
@@ -51,11 +48,11 @@ export class Visits {
       this.#begin();
     }
     this.#index = index;
-    panel.announce('shown');
+    replies.announce('shown');
   }
 
   #begin() {
-    const { document, panel } = this.#options;
+    const { document, replies } = this.#options;
     const { signal } = (this.#stay = new AbortController());
     const view = document.defaultView;
     document.addEventListener('keydown', ({ key }) => key === 'Escape' && this.leave(), { signal });
@@ -63,7 +60,7 @@ export class Visits {
       // Where a page may not write its history, Escape and the control are enough.
       enterHistory(view, () => this.leave(), signal).catch(() => {});
     }
-    panel.setBack('shown');
+    replies.setBack('shown');
   }
 
   /** Goes back to the control of the sentence whose place is visited. */
@@ -71,7 +68,7 @@ export class Visits {
     const index = this.#index;
     this.end();
     if (index !== null) {
-      this.#options.panel.focusSentence(index);
+      this.#options.replies.focusSentence(index);
     }
   }
 
@@ -84,6 +81,6 @@ export class Visits {
     this.#stay.abort();
     this.#giveBack();
     this.#light.clear();
-    this.#options.panel.setBack('hidden');
+    this.#options.replies.setBack('hidden');
   }
 }

@@ -20,7 +20,7 @@
  *
  * @type {Readonly<Record<'none' | 'space' | 'line', number>>}
  */
-export const GAP = Object.freeze({ none: 0, space: 1, line: 2 });
+export const GAP = { none: 0, space: 1, line: 2 };
 
 /**
  * The gap that one UTF-16 unit makes, or `GAP.none` for a visible one.

@@ -7,7 +7,10 @@ import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { loadPhrases } from '../../www/panel/languages.js';
-import { ENGLISH, phrases } from '../../www/panel/messages.js';
+import { ENGLISH as FIRST_ENGLISH, phrases } from '../../www/panel/messages.js';
+import { MORE_ENGLISH } from '../../www/panel/more-messages.js';
+
+const ENGLISH = { ...FIRST_ENGLISH, ...MORE_ENGLISH };
 
 const FOLDER = new URL('../../www/panel/messages/', import.meta.url);
 

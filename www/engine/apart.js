@@ -10,7 +10,7 @@
 import { trusted } from './trusted.js';
 
 /**
- * @param {import('./local.js').CoreSource | undefined} source of the core
+ * @param {import('./core.js').CoreSource | undefined} source of the core
  * @param {import('../types.js').FlatPage} page
  * @param {import('../types.js').SummaryOptions} [options]
  * @param {AbortSignal} [signal]
@@ -41,7 +41,7 @@ export async function summarizeApart(source, page, options, signal) {
 /**
  * What is known of the core, as it means the same in a worker: an address is the page's.
  *
- * @param {import('./local.js').CoreSource} [source]
+ * @param {import('./core.js').CoreSource} [source]
  */
 function sent({ wasmUrl, wasm } = {}) {
   return { wasm, wasmUrl: wasmUrl && new URL(wasmUrl, document.baseURI).href };

@@ -5,18 +5,18 @@
  * @module
  */
 
-import { localEngine } from './local.js';
+import { summarizer } from './core.js';
 
 /** From here on the core is at work for some 50 ms, in code that is not optimised yet. */
 const LONG_UNITS = 300_000;
 const LONG_BLOCKS = 7 * 10_000;
 
 /**
- * @param {import('./local.js').CoreSource} [source]
- * @returns {import('../types.js').Engine}
+ * @param {import('./core.js').CoreSource} [source]
+ * @returns {import('../types.js').Summarizer}
  */
 export function inPageEngine(source) {
-  const local = localEngine(source);
+  const local = summarizer(source);
   return {
     ...local,
     async summarize(page, options, signal) {

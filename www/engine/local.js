@@ -1,69 +1,27 @@
 /**
- * The engine in this realm: the core, loaded when first asked, once for all callers. Where there
- * is no WebAssembly, or a page's Content-Security-Policy forbids it, the same core as JavaScript.
+ * The engine in this realm.
  *
  * @module
  */
 
-import { __wbg_reset_state, initSync, segment, summarize } from '../pkg/standfirst.js';
-import { EngineError } from './errors.js';
-import { compiledCore } from './wasm-file.js';
-
-const DEFAULT_SENTENCES = 3;
-const NUL = '\0';
-
-/** The smallest module there is: the magic number and the version. */
-const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
-
-/** @typedef {typeof import('../pkg/standfirst_js.js')} Core */
-
-/**
- * Where the core comes from, if not from beside the glue.
- *
- * @typedef {object} CoreSource
- * @property {string | URL} [wasmUrl] where the wasm file is
- * @property {BufferSource | WebAssembly.Module} [wasm] its bytes or module, if at hand
- */
-
-/** @type {Promise<Core> | null} */
-let loading = null;
+import { segment as segmentInWasm } from '../pkg/standfirst.js';
+import { guarded, ready, summarizer } from './core.js';
 
 /**
  * An engine that runs here. Nothing is loaded before the first call.
  *
  * The core is one for the realm: the first call's `wasmUrl` or `wasm` decides for all.
  *
- * @param {CoreSource} [source]
+ * @param {import('./core.js').CoreSource} [source]
  * @returns {import('../types.js').Engine}
  */
-export function localEngine({ wasmUrl, wasm } = {}) {
-  const source = wasm ?? wasmUrl;
+export function localEngine(source) {
   return {
-    prepare() {
-      // What goes wrong is said to the call that needs it.
-      ready(source).catch(() => {});
-    },
-    async summarize(page, options = {}, signal) {
-      const core = await ready(source);
-      signal?.throwIfAborted();
-      return guarded(core, () =>
-        core.summarize(
-          page.text,
-          page.descriptors,
-          page.metadata,
-          new Uint32Array(page.elements),
-          new Uint32Array(page.blocks),
-          page.plain,
-          options.sentences ?? DEFAULT_SENTENCES,
-          options.words ?? 0,
-          options.language ?? '',
-          (options.focus ?? []).join(NUL),
-        ),
-      );
-    },
+    ...summarizer(source),
     async segment(text, language = '') {
       const core = await ready(source);
-      const offsets = guarded(core, () => core.segment(text, language));
+      const segment = core.segment ?? segmentInWasm;
+      const offsets = guarded(core, () => segment(text, language));
       const sentences = [];
       for (let at = 0; at + 1 < offsets.length; at += 2) {
         sentences.push(text.slice(offsets[at], offsets[at + 1]));
@@ -71,94 +29,4 @@ export function localEngine({ wasmUrl, wasm } = {}) {
       return sentences;
     },
   };
-}
-
-/** @param {string | URL | BufferSource | WebAssembly.Module | undefined} source */
-function ready(source) {
-  loading ??= load(source).catch((error) => {
-    loading = null;
-    throw error;
-  });
-  return loading;
-}
-
-/**
- * @param {string | URL | BufferSource | WebAssembly.Module | undefined} source
- * @returns {Promise<Core>}
- */
-async function load(source) {
-  if (!mayRun()) {
-    return asJavaScript();
-  }
-  try {
-    initSync({ module: await compiledCore(source) });
-  } catch (error) {
-    throw new EngineError(
-      'unreachable',
-      `the engine's wasm file could not be loaded: ${error}`,
-      error,
-    );
-  }
-  return { segment, summarize, __wbg_reset_state };
-}
-
-/**
- * Whether WebAssembly is here and allowed: asked before a file is fetched in vain. A policy stops
- * Chromium and Firefox at the module, WebKit at the instance.
- */
-function mayRun() {
-  try {
-    return Boolean(new WebAssembly.Instance(new WebAssembly.Module(EMPTY_MODULE)));
-  } catch {
-    return false;
-  }
-}
-
-/** @returns {Promise<Core>} */
-async function asJavaScript() {
-  try {
-    return await import('../pkg/standfirst_js.js');
-  } catch (error) {
-    throw new EngineError(
-      'forbidden',
-      "WebAssembly may not be compiled here (the page's Content-Security-Policy needs " +
-        `'wasm-unsafe-eval' in script-src), and the core's JavaScript build did not come: ${error}`,
-      error,
-    );
-  }
-}
-
-/**
- * Calls the core. A trap leaves its memory in an unknown state: the instance is dropped and the
- * call is tried once in a fresh one.
- *
- * @template T
- * @param {Core} core
- * @param {() => T} call
- * @returns {T}
- */
-function guarded(core, call) {
-  try {
-    return call();
-  } catch (first) {
-    refuse(first);
-    try {
-      core.__wbg_reset_state();
-      return call();
-    } catch (second) {
-      refuse(second);
-      throw new EngineError('trap', `the engine failed twice on this page: ${second}`, second);
-    }
-  }
-}
-
-/**
- * What the core throws on purpose is a string: it says which of the page's arrays does not fit.
- *
- * @param {unknown} thrown
- */
-function refuse(thrown) {
-  if (!(thrown instanceof Error)) {
-    throw new EngineError('page', String(thrown), thrown);
-  }
 }

@@ -4,11 +4,11 @@
  * @module
  */
 
-import { localEngine } from './local.js';
+import { summarizer } from './core.js';
 
 addEventListener('message', async ({ data: { source, page, options } }) => {
   try {
-    postMessage({ summary: await localEngine(source).summarize(page, options) });
+    postMessage({ summary: await summarizer(source).summarize(page, options) });
   } catch (error) {
     postMessage({ error: String(error) });
   }

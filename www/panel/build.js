@@ -1,5 +1,5 @@
 /**
- * Makes the panel's elements without markup strings, as Trusted Types ask.
+ * Makes the panel's elements without markup strings, as Trusted Types ask, and its sheets.
  *
  * @module
  */
@@ -59,4 +59,22 @@ export function iconButton(document, icon, name, attributes = {}) {
  */
 export function nameButton(button, name) {
   button.title = name;
+}
+
+/** @type {Map<string, CSSStyleSheet>} */
+const sheets = new Map();
+
+/**
+ * A sheet of such rules; made once.
+ *
+ * @param {string} rules
+ */
+export function sheetOf(rules) {
+  let sheet = sheets.get(rules);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    sheets.set(rules, sheet);
+  }
+  return sheet;
 }

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { inPixels } from './pixels.js';
 import { BASE } from './styles.js';
 
 const EXTENSION = `
@@ -18,6 +19,7 @@ const EXTENSION = `
   border-radius: 8px; background: light-dark(#fffdf6, #211f18); color: light-dark(#1c1a12, #f1ecdd);
   font-family: system-ui, sans-serif; font-size: medium; max-inline-size: 44rem;
 }
+.foreign { margin: 0 0 .35em; font-size: .8em; line-height: 1.4; }
 .foreign button {
   min-block-size: 1.5rem; margin-block: -.25rem; padding-block: 0; border-color: var(--line);
 }
@@ -35,11 +37,4 @@ const EXTENSION = `
 :host([data-place="above"]) { margin: 1rem !important; }
 `;
 
-/** CSS pixels of a browser's root element, when no page has changed it. */
-const ROOT_PX = 16;
-
-/** A page's root may have any size of letters, 10 and 60 pixels among them: no `rem` is left. */
-export const EXTENSION_STYLES = (BASE + EXTENSION).replace(
-  /([\d.]+)rem\b/g,
-  (_, size) => `${size * ROOT_PX}px`,
-);
+export const EXTENSION_STYLES = inPixels(BASE + EXTENSION);

@@ -1,10 +1,38 @@
 /**
- * The looks of what comes after the sentences: salience strip, tools, notice, marks in the margin.
+ * The looks of what comes after the sentences: strip, tools, notice, marks in the margin; and of the
+ * sentences what nobody sees at their first sight and nothing moves for: under the pointer or the
+ * focus, printed, in forced colours.
  *
  * @module
  */
 
-export const EXTRAS_STYLES = `
+/** For forced colours and print; a prerendered standfirst has these too. */
+export const MEDIA_STYLES = `
+@media (forced-colors: active) {
+  .card { --line: CanvasText; border-color: CanvasText; }
+  li p { border-color: Highlight; }
+  button { border-color: ButtonText; }
+}
+@media print {
+  .controls, .tools, .icon, .back, .margin, .notice, .strip-place { display: none !important; }
+  li { break-inside: avoid; }
+}
+`;
+
+const STYLES = `
+button:hover { background: color-mix(in srgb, currentColor 10%, transparent); }
+button:focus-visible, input:focus-visible, [tabindex]:focus-visible, h2:focus-visible {
+  outline: 2px solid currentColor; outline-offset: 1px;
+}
+.fold svg { transition: rotate .15s; }
+li.gone p { border-inline-start-style: dotted; }
+.back {
+  position: fixed; inset: auto 1rem 1rem auto; z-index: 2147483647; margin: 0; padding: .5em .9em;
+  border: 1px solid currentColor; border-radius: 2em; background: #1c1a12; color: #fff;
+  font: 500 .95rem/1.3 system-ui, sans-serif; box-shadow: 0 2px 10px rgb(0 0 0 / .3);
+}
+.back:hover { background: #3a3626; }
+@media (prefers-reduced-motion: reduce) { .fold svg { transition: none; } }
 .strip { position: relative; }
 .marks {
   display: flex; align-items: flex-end; gap: 1px; block-size: 2rem; cursor: pointer;
@@ -25,6 +53,7 @@ export const EXTRAS_STYLES = `
   background: Canvas; color: CanvasText; font-size: .85em; line-height: 1.4;
 }
 .tools { margin-block-start: .5em; font-size: .85em; }
+.card:not([data-state="ready"], [data-state="reading"]) .tools { display: none; }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: .35em .5em; margin: 0 0 .4em; }
 .tools button { border-color: var(--line); padding-inline: .7em; }
 [aria-pressed="true"] { background: color-mix(in srgb, currentColor 14%, transparent); font-weight: 600; }
@@ -60,3 +89,5 @@ p[data-new]::before {
   }
 }
 `;
+
+export const EXTRAS_STYLES = STYLES + MEDIA_STYLES;

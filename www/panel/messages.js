@@ -1,5 +1,6 @@
 /**
- * The panel's words: English here, other languages in `messages/`, loaded when first needed.
+ * The panel's words: what the first standfirst says in English; the rest of English is in
+ * `more-messages.js`, other languages in `messages/`, loaded when first needed.
  *
  * A value is a sentence, or sentences by plural category (`Intl.PluralRules`) of its `n`.
  * `{name}` is replaced by the value of that name.
@@ -12,53 +13,22 @@
 export const ENGLISH = {
   heading: 'In short',
   label: 'Sentences from this article, chosen on your device',
-  foreign: 'Added by Standfirst, your extension; not part of this site',
   collapse: 'Fold the summary',
   expand: 'Unfold the summary',
   dismiss: 'Remove the summary',
   show: 'Show sentence {n} in the article',
-  back: 'Back to the summary',
-  shown: 'Sentence shown in the article. Escape leads back.',
-  gone: 'This sentence is no longer in the article.',
   length: 'Length',
   sentences: { one: '{n} sentence', other: '{n} sentences' },
   instead: '{short} instead of {long}',
   more: 'More',
   reading: 'Reading the article…',
-  ready: { one: 'Summary ready: {n} sentence', other: 'Summary ready: {n} sentences' },
   partial: 'This page shows only a part of the article; the summary covers that part.',
   unknownLanguage: 'The language is not known to Standfirst, so the choice is rougher.',
-  tooShort: 'This article is short enough to read in full.',
-  noArticle: 'There is no article here to summarize.',
-  listPage: 'This looks like a list of articles. Open one to see its summary.',
-  productPage: 'This looks like a page that sells something, not an article.',
-  forumPage: 'This looks like a discussion, not an article.',
-  noText: 'There is too little text here to summarize.',
   failed: 'The summary could not be made. Nothing was sent anywhere.',
-  forbidden:
-    'This site’s security policy does not allow WebAssembly, so the summary could not be made.',
-  unreachable: 'A part of Standfirst could not be loaded. Try again later.',
   retry: 'Try again',
-  points: 'Key points',
-  paragraph: 'Paragraph',
-  headline: 'Headline',
-  copy: 'Copy',
-  copyMarkdown: 'Copy as Markdown',
-  copied: 'Copied',
-  copyFailed: 'The browser did not allow copying.',
-  share: 'Share',
-  listen: 'Read aloud',
-  stop: 'Stop reading',
-  focus: 'Focus on',
-  focusHint: 'Words that matter to you',
-  strip: 'The article, sentence by sentence',
-  chosen: 'in the summary',
-  marks: 'Mark in the text',
-  changed: { one: '{n} new sentence', other: '{n} new sentences' },
-  isNew: 'New',
 };
 
-/** @typedef {keyof typeof ENGLISH} Key */
+/** @typedef {keyof typeof ENGLISH | keyof typeof import('./more-messages.js').MORE_ENGLISH} Key */
 
 /** @typedef {Record<Key, Message>} Messages */
 
@@ -69,7 +39,15 @@ export const ENGLISH = {
  * @returns {string}
  */
 
-/** @typedef {Say & {language: string, direction: 'ltr' | 'rtl'}} Phrases */
+/**
+ * @typedef {object} Tongue
+ * @property {string} language BCP 47
+ * @property {'ltr' | 'rtl'} direction
+ * @property {(words: Partial<Messages>) => void} [learn] takes in words beyond those of the first
+ *   standfirst; none where all are known
+ */
+
+/** @typedef {Say & Tongue} Phrases */
 
 const RTL = /^(ar|dv|fa|he|ku-arab|ps|sd|ug|ur|yi)\b/i;
 
@@ -78,9 +56,10 @@ const RTL = /^(ar|dv|fa|he|ku-arab|ps|sd|ug|ur|yi)\b/i;
  *
  * @param {string} language BCP 47, of `messages`
  * @param {Partial<Messages>} messages missing ones are said in English
+ * @param {'all' | 'first'} [known] whether `messages` has all that will be said
  * @returns {Phrases}
  */
-export function phrases(language, messages) {
+export function phrases(language, messages, known = 'all') {
   const plain = language === 'en';
   /** @type {Intl.PluralRules | undefined} */
   let rules;
@@ -98,7 +77,8 @@ export function phrases(language, messages) {
   /** @type {Say} */
   const say = (key, values = {}) => {
     /** @type {Message} */
-    const message = messages[key] ?? ENGLISH[key];
+    const message =
+      messages[key] ?? ENGLISH[/** @type {keyof typeof ENGLISH} */ (key)] ?? ENGLISH.failed;
     const pattern =
       typeof message === 'string'
         ? message
@@ -111,5 +91,8 @@ export function phrases(language, messages) {
   return Object.assign(say, {
     language,
     direction: /** @type {'ltr' | 'rtl'} */ (RTL.test(language) ? 'rtl' : 'ltr'),
+    ...(known === 'first' && {
+      learn: (/** @type {Partial<Messages>} */ words) => (messages = { ...words, ...messages }),
+    }),
   });
 }

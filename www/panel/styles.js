@@ -57,16 +57,11 @@ button {
   line-height: 1.2; text-align: center; cursor: pointer;
 }
 button[lang] { text-align: center; }
-button:hover { background: color-mix(in srgb, currentColor 10%, transparent); }
-button:focus-visible, input:focus-visible, [tabindex]:focus-visible, h2:focus-visible {
-  outline: 2px solid currentColor; outline-offset: 1px;
-}
 .icon { flex: none; padding: 0; display: inline-grid; place-items: center; }
 svg {
   display: block; inline-size: 1.125rem; block-size: 1.125rem; fill: none; stroke: currentColor;
   stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round;
 }
-.fold svg { transition: rotate .15s; }
 [dir="rtl"] li svg { scale: -1 1; }
 .fold[aria-expanded="true"] svg { rotate: 180deg; }
 .message { margin: .25em 0 0; }
@@ -81,7 +76,6 @@ li p {
   hanging-punctuation: first allow-end;
   text-wrap: pretty;
 }
-li.gone p { border-inline-start-style: dotted; }
 ol[data-type="paragraph"] li, ol[data-type="paragraph"] p { display: inline; padding: 0; border: 0; }
 ol[data-type="paragraph"] .icon {
   min-inline-size: 1.5rem; min-block-size: 1.5rem; vertical-align: middle; margin: 0; margin-inline: .1em .3em;
@@ -99,17 +93,10 @@ button.more, button.retry { border-color: var(--line); padding-inline: .7em; }
 .amount { font-variant-numeric: tabular-nums; min-inline-size: 6em; }
 .strip-place { block-size: 2rem; margin-block-start: .5em; }
 .label { margin: .35em 0 0; font-size: .8em; line-height: 1.4; text-wrap: pretty; }
-.foreign { margin: 0 0 .35em; font-size: .8em; line-height: 1.4; }
 .status {
   position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; padding: 0; border: 0;
   overflow: hidden; clip-path: inset(50%); white-space: nowrap;
 }
-.back {
-  position: fixed; inset: auto 1rem 1rem auto; z-index: 2147483647; margin: 0; padding: .5em .9em;
-  border: 1px solid currentColor; border-radius: 2em; background: #1c1a12; color: #fff;
-  font: 500 .95rem/1.3 system-ui, sans-serif; box-shadow: 0 2px 10px rgb(0 0 0 / .3);
-}
-.back:hover { background: #3a3626; }
 @container (max-width: 30em) {
   .controls { grid-template-columns: auto minmax(4em, 1fr) auto; }
   .controls .name { display: none; }
@@ -127,16 +114,6 @@ button.more, button.retry { border-color: var(--line); padding-inline: .7em; }
   li .icon { min-inline-size: 1.75rem; }
   .controls input { grid-area: 2 / 1 / auto / -1; }
   .more { grid-column: 3; }
-}
-@media (prefers-reduced-motion: reduce) { .fold svg { transition: none; } }
-@media (forced-colors: active) {
-  .card { --line: CanvasText; border-color: CanvasText; }
-  li p { border-color: Highlight; }
-  button { border-color: ButtonText; }
-}
-@media print {
-  .controls, .tools, .icon, .back, .margin, .notice, .strip-place { display: none !important; }
-  li { break-inside: avoid; }
 }
 `;
 
@@ -156,21 +133,3 @@ const SITE = `
 
 /** The panel's sheet in a site's own page. */
 export const SITE_STYLES = BASE + SITE;
-
-/** @type {Map<string, CSSStyleSheet>} */
-const sheets = new Map();
-
-/**
- * A sheet of such rules; made once.
- *
- * @param {string} [rules] the whole panel's in a site's own page by default
- */
-export function sheetOf(rules = SITE_STYLES) {
-  let sheet = sheets.get(rules);
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(rules);
-    sheets.set(rules, sheet);
-  }
-  return sheet;
-}

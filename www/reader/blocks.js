@@ -11,23 +11,23 @@ import { GAP, RUN } from '../white-space.js';
 /** @typedef {import('./elements.js').Frame} Frame */
 
 /** Bits of a block's flags; `block_flags` in `src/page.rs`. */
-export const BLOCK = Object.freeze({
+export const BLOCK = {
   time: 1,
   author: 2,
   unseen: 4,
   skip: 8,
   pin: 16,
   shadow: 32,
-});
+};
 
 /** Bits of how text is set, beside those of its block; no flag of the block's. */
-export const SET = Object.freeze({
+export const SET = {
   bold: 256,
   italic: 512,
   preformatted: 1024,
   /** a paragraph's first letter, set large */
   initial: 2048,
-});
+};
 const BLOCK_FLAGS = 255;
 
 /** UTF-16 units of text read at most: some forty novels. */

@@ -81,7 +81,7 @@ export function valueOf(frame, name) {
 }
 
 /** Bits of an element's flags; `element_flags` in `src/page.rs`. */
-const ELEMENT = Object.freeze({ ariaHidden: 1, hidden: 2, dialog: 4 });
+const ELEMENT = { ariaHidden: 1, hidden: 2, dialog: 4 };
 
 /** UTF-16 units kept of class and id, and of each other attribute in a descriptor. */
 const MAX_NAMES = 300;

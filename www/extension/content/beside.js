@@ -5,8 +5,8 @@
  */
 
 import { createLight } from '../../page/highlight.js';
-import { locate } from '../../page/locate.js';
 import { visit } from '../../page/visit.js';
+import { rangeOf } from '../../places.js';
 import { SummaryView } from '../../summary-view.js';
 import { narrow, selectedRange } from './selection.js';
 
@@ -62,8 +62,7 @@ export function besideReader({ engine, read, readInTurns }) {
      */
     visit(index) {
       this.leave();
-      const range =
-        view?.locate(index, locate) ?? view?.anchorAgain(read(document)).locate(index, locate);
+      const range = view && rangeOf(view, index, { document, read });
       if (!range) return false;
       const { signal } = shown;
       createLight('stand-first-source', { document, signal }).set([range]);

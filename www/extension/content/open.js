@@ -5,7 +5,6 @@
  */
 
 import { createController } from '../../controller.js';
-import { locate } from '../../page/locate.js';
 import { EXTENSION_STYLES } from '../../panel/extension-styles.js';
 import { sayAllowed } from './allowed.js';
 import { choiceStore } from './choice.js';
@@ -68,7 +67,6 @@ export function openPanel(request, { engine, read, readInTurns, onClose }) {
         return summary;
       },
     },
-    locate,
     origin: 'extension',
     styles: EXTENSION_STYLES,
     mount: host,

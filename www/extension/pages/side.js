@@ -6,9 +6,9 @@
  * @module
  */
 
-import { Panel } from '../../panel/panel.js';
+import { createPanel } from '../../panel/panel.js';
 import { failureMessage, statusMessage } from '../../panel/reasons.js';
-import { EXTRAS_STYLES } from '../../panel/extras-styles.js';
+import { Replies } from '../../panel/replies.js';
 import { Strip } from '../../panel/strip.js';
 import { SummaryView } from '../../summary-view.js';
 import { loadWords } from '../background/words.js';
@@ -35,14 +35,13 @@ let view = null;
 let asked = 0;
 
 const { signal } = new AbortController();
-const panel = new Panel({
+const panel = createPanel({
   host: byId('panel'),
   origin: 'site',
   say,
   signal,
   actions: {
     visit: (index) => void visit(index),
-    leave: () => void leave(),
     setLength: (length) => void choose({ length }),
     setCollapsed: (collapsed) => void choose({ collapsed }),
     dismiss: () => close(),
@@ -50,7 +49,8 @@ const panel = new Panel({
   },
 });
 const strip = new Strip({ document, say, visit: (index) => void visit(index), signal });
-panel.setStrip(strip.element, EXTRAS_STYLES);
+const replies = new Replies({ panel, origin: 'site', say, leave: () => void leave(), signal });
+replies.setStrip(strip.element);
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   // Of the background alone, which has no tab: a page's process has no say in what is shown here.
@@ -80,7 +80,7 @@ if (front?.id !== undefined) await show(front.id);
 async function show(tabId) {
   asked += 1;
   const mine = asked;
-  panel.setBack('hidden');
+  replies.setBack('hidden');
   place = { tabId, frameId: 0 };
   try {
     const { place: found, answer } = await askPage(tabId);
@@ -126,7 +126,7 @@ function showSummary({ summary, text }) {
   }
   showTitle(title, view.language);
   render(message);
-  panel.announce('ready', { n: settings.length });
+  replies.announce('ready', { n: settings.length });
 }
 
 /** @param {string} [message] */
@@ -136,7 +136,7 @@ function render(message = '') {
   const shape = view.shape(length, say);
   panel.show({ ...shape, state: 'ready', message, type, collapsed });
   strip.show({
-    salience: view.salience,
+    salience: view.summary.story.salience,
     chosen: shape.sentences.map(({ index }) => index),
     textOf: (index) => view?.textOf(index) ?? '',
     isNew: (index) => view?.isNew(index) ?? false,
@@ -183,15 +183,15 @@ function reveal(part) {
 async function visit(index) {
   const there = await send(place, { type: 'visit', index }).catch(() => false);
   if (there) {
-    panel.setBack('shown');
+    replies.setBack('shown');
   } else {
-    panel.markGone(index);
-    panel.announce('gone');
+    replies.markGone(index);
+    replies.announce('gone');
   }
 }
 
 async function leave() {
-  panel.setBack('hidden');
+  replies.setBack('hidden');
   await send(place, { type: 'leave' }).catch(() => {
     // The page has gone, and its light with it.
   });
