@@ -32,7 +32,7 @@ pub fn state(page: &Page<'_>, survey: &Survey, roles: &[Role], article: &mut Art
     };
     article.site_name = first(page, SITE_KEYS).unwrap_or_default().to_owned();
     let shown = survey.headline.and_then(|at| page.blocks.get(at)).map(|b| one_line(b.text));
-    article.title = title(page, shown, &article.site_name);
+    article.title = title(page, &shown.unwrap_or_default(), &article.site_name);
     article.byline = byline(page, text(Role::Byline), &article.site_name);
     let dates = page.metadata.under(DATE_KEYS);
     article.published = dates.into_iter().find_map(iso_date).unwrap_or_default();
@@ -46,19 +46,27 @@ fn first<'a>(page: &Page<'a>, keys: &str) -> Option<&'a str> {
     fields(keys, b' ').find_map(|key| page.metadata.get(key))
 }
 
-/// The headline as shown where the page's stated title holds it, else the stated title without
+/// The headline as shown where one of the page's stated titles holds it, else the first of them without
 /// the site's name, else the headline as shown.
-fn title(page: &Page<'_>, shown: Option<String>, site: &str) -> String {
-    let Some(stated) = first(page, TITLE_KEYS) else { return shown.unwrap_or_default() };
-    let stated = without_site(stated, site);
-    match shown {
-        // a kicker inside the heading, often without white space
-        Some(shown) if shown.len() > stated.len() && shown.ends_with(stated) => stated.to_owned(),
-        // parts of a heading that only a style sheet keeps apart
-        Some(shown) if is_parted(&shown, stated) => one_line(stated),
-        Some(shown) if agrees(&shown, stated) || begins(stated, &shown) => shown,
-        _ => one_line(stated),
+fn title(page: &Page<'_>, shown: &str, site: &str) -> String {
+    let mut title = "";
+    for stated in fields(TITLE_KEYS, b' ').filter_map(|key| page.metadata.get(key)) {
+        let stated = without_site(stated, site);
+        // a kicker inside the heading, often without white space, or parts of it that only a style
+        // sheet keeps apart
+        if shown.len() > stated.len() && shown.ends_with(stated) || is_parted(shown, stated) {
+            title = stated;
+            break;
+        }
+        if agrees(shown, stated) || begins(stated, shown) {
+            title = shown;
+            break;
+        }
+        if title.is_empty() {
+            title = stated;
+        }
     }
+    one_line(if title.is_empty() { shown } else { title })
 }
 
 /// Whether the stated title has marks between the words of the shown one, and none around them.
@@ -216,6 +224,27 @@ mod tests {
         }
         for nonsense in ["", "yesterday", "24.11.26", "2026", "12 12 12"] {
             assert_eq!(iso_date(nonsense), None, "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn title_by_what_is_shown() {
+        let stated = [
+            ("ld:headline", "barrier across a valley"),
+            ("meta:og:title", "Dam breaks at noon - The Valley Post"),
+        ];
+        let mut page = Page::default();
+        for (key, value) in stated {
+            page.metadata.push(key, value);
+        }
+        let cases = [
+            ("Dam breaks at noon", "Dam breaks at noon"),
+            ("LiveDam breaks at noon", "Dam breaks at noon"),
+            ("Nobody was hurt", "barrier across a valley"),
+            ("", "barrier across a valley"),
+        ];
+        for (shown, expected) in cases {
+            assert_eq!(title(&page, shown, "The Valley Post"), expected, "{shown}");
         }
     }
 
