@@ -164,6 +164,11 @@ pub fn decimal(number: usize) -> String {
     }
 }
 
+/// White space to single spaces.
+pub fn one_line(text: &str) -> String {
+    joined(spaced(text), " ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

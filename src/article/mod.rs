@@ -13,7 +13,7 @@
 //! 3. `settle` rules out whole parts: dialogs, unseen blocks, other articles of an endless scroll.
 //! 4. `roles` names what each block is, `repeats` which only say again what another says; a third forest (`lead`) tells the site's own standfirst
 //!    from the first paragraph, which also the page's description often repeats.
-//! 5. `facts` states title, byline, date; a fourth forest in `kind` says by a few numbers of the page
+//! 5. `facts` and `title` state title, byline, date; a fourth forest in `kind` says by a few numbers of the page
 //!    (`page_features`) and what it claims to be (`claims`) whether it is an article at all.
 //!
 //! All is whole numbers, so that every machine decides alike. The forests and the vocabulary are
@@ -37,6 +37,7 @@ mod repeats;
 mod roles;
 mod row;
 mod settle;
+mod title;
 mod tree;
 pub mod vocabulary;
 pub mod words;
