@@ -135,6 +135,21 @@ const CASES: &[(&str, &str, &str)] = &[
         "Se cierra el puente; las obras empiezan hoy;| El ayuntamiento pagará.",
     ),
     ("names parted by a semicolon", "fr", "Ont voté Marie Lenoir, maire; Paul Marin, adjoint."),
+    ("a capital and a consonant", "fr", "Le public salua Mr. Hollis à Pau.| Il sourit."),
+    ("an initial of two letters", "be", "Ліст напісаў Дз. Лось.| Ён жыў тут."),
+    ("letters with a space", "ru", "Тут продают лук, рис и т. д.| Цены выросли."),
+    (
+        "a letter that no part goes before",
+        "ru",
+        "Письмо прислал нам господин Д. Лось.| Он жил тут.",
+    ),
+    ("a number in brackets", "en", "It is in sec. (3) of the act.| Read it."),
+    ("an ending before a dash", "es", "La sede está en Puerto Viejo, D.C. - Norte.| Cierra hoy."),
+    ("a name from the headline", "pt", "Câmara fecha ponte| A Câmara, ontem, decidiu."),
+    ("a strong colon", "it", "Una cosa è certa:| il ponte resta chiuso."),
+    ("a strong semicolon", "cs", "Most je zavřený;| řeka stoupá."),
+    ("a month", "hu", "A híd febr. 5-én nyílik.| Eső lesz."),
+    ("so called", "bg", "Това е т.нар. Малък мост.| Той е стар."),
     ("Amharic", "am", "ዝናቡ ቆመ።| ጨዋታው ቀጠለ።"),
     ("Thai abbreviations", "th", "นาย ต. (เพื่อน) กลับบ้านที่ อ.เมือง"),
     ("Thai is left whole", "th", "ฝนหยุดแล้ว"),
@@ -161,6 +176,8 @@ fn pages_keep_a_colon_with_what_it_announces() {
     let cases = [
         ("no", "Hun sa: Vi betaler.", 1),
         ("es", "Hoy cierra; El resto abre.", 2),
+        ("it", "Una cosa è certa: il ponte resta chiuso.", 1),
+        ("cs", "Most je zavřený; řeka stoupá.", 1),
         ("hy", "Նա եկավ: Նա գնաց:", 2),
     ];
     for (tag, text, count) in cases {

@@ -28,7 +28,8 @@ pub struct Language {
     /// Whether what follows an ordinal may well have a capital, as German nouns.
     pub ordinal_capitals: bool,
     /// Terminators of this language alone: ":" in Armenian, ";" in Greek; ";" in Romance languages, before a starter;
-    /// ":" as the treebanks of a language count it: first here, it ends before words; last, before quotations.
+    /// ":" as the treebanks of a language count it: first here, it ends before words; last, before quotations. What
+    /// stands twice ends before small letters too.
     pub terminators: &'static str,
     /// Function words, to tell the language of a text by.
     pub function_words: &'static str,

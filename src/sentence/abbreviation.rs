@@ -5,7 +5,8 @@ use super::around::{
 };
 use super::candidate::Candidate;
 use super::characters::{
-    CAPITAL, LETTER, NUMBER, SPACE, all, begins, ends as ends_with, skip, skip_back,
+    CAPITAL, DASH, DOT, LETTER, NUMBER, OPENER, SMALL, SPACE, all, begins, ends as ends_with, skip,
+    skip_back,
 };
 use crate::case::folded;
 use crate::language::{Language, Script, holds};
@@ -18,13 +19,18 @@ const ROMAN: &str = "IVXL";
 /// Small vowels are words in one language or another: an abbreviation of one has to be listed.
 const VOWELS: &str = "aeiouyýаеиоуыэюяіїєй";
 
+/// A capital and one or two of these are an abbreviation in any language ("St", "Drs", "Дз").
+const CONSONANTS: &str = "bcdfghjklmnpqrstvwxzбгджзкмрст";
+
 /// What an abbreviation, initial or ordinal before the dot says; `None` if it is none of them.
 pub fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) -> Option<bool> {
     if word.is_empty() {
         return None;
     }
     let after = candidate.after;
-    let next_is_number = begins(after, NUMBER);
+    let is_single = !is_longer(word, 1);
+    let lead = skip_back(lead(candidate.before, word), SPACE);
+    let next_is_number = begins(skip(after, OPENER), NUMBER);
     if word.len() <= MAX_ABBREVIATION {
         let folded = folded(word);
         if holds(language.titles, &folded) {
@@ -37,28 +43,33 @@ pub fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) 
         if holds(language.ambiguous, &folded) {
             return Some(starts(candidate, language));
         }
-        if holds(language.ending, &folded) {
+        // A letter alone ends behind a number or a part of its own: "1954 г.", "и т. д."
+        if holds(language.ending, &folded)
+            && (!is_single || begins(word, SMALL) && ends_with(lead, NUMBER | DOT))
+        {
             // "At 5 a.m. Mr. Smith": so early in a sentence it has not ended yet.
-            return Some(has_words(candidate.before, FEWEST_WORDS) && opens(candidate, language));
+            let goes_on = begins(after, DASH) || !has_words(candidate.before, FEWEST_WORDS);
+            return Some(!goes_on && opens(candidate, language));
         }
     }
     if !language.script.is_cased() {
         return uncased(word, after, language);
     }
-    let is_single = !is_longer(word, 1);
     if all(word, NUMBER) || (!is_single && made_of(word, ROMAN)) {
         return ordinal(word, candidate, language);
     }
     if is_single && begins(word, LETTER) {
         // An initial ("J. Smith") or the shortest abbreviation ("s. Smith"). A word of one letter ("I") ends
         // a sentence only before a sentence starter. Small vowels are words, what follows a number is a unit.
-        let lead = skip_back(lead(candidate.before, word), SPACE);
         let is_unit = ends_with(lead, NUMBER) && !next_is_number;
         let is_abbreviation =
             begins(word, CAPITAL) || language.has_rules() && !is_unit && !made_of(word, VOWELS);
         return is_abbreviation.then(|| starts(candidate, language));
     }
-    if has(word, b'.') && fields(word, b'.').all(is_short_letters) {
+    let is_short = !is_single && !is_longer(word, 3) && begins(word, CAPITAL);
+    if is_short && ends_with(word, SMALL) && made_of(&folded(word), CONSONANTS)
+        || has(word, b'.') && fields(word, b'.').all(is_short_letters)
+    {
         return Some(starts(candidate, language));
     }
     None

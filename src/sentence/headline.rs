@@ -1,6 +1,7 @@
 //! Headlines that run into their sentence without an end mark: "FIRE IN THE OLD HARBOUR The flames were seen ...",
 //! "Incêndio destrói armazém As chamas eram vistas ..."; and addresses and hashtags that do.
 
+use super::around::first_word;
 use super::characters::{CAPITAL, LETTER, NUMBER, SMALL, all, begins, ends, first, is};
 use crate::case::folded;
 use crate::language::{Language, holds};
@@ -43,7 +44,7 @@ pub fn end(sentence: &str, language: &Language) -> Option<usize> {
             } else if is_in_capitals && first(word, SMALL).is_some() {
                 count >= FEWEST_CAPITAL_WORDS && at > FEWEST_BYTES
             } else {
-                let is_named = holds_part(sentence.get(..at).unwrap_or_default(), next);
+                let is_named = holds_part(sentence.get(..at).unwrap_or_default(), first_word(next));
                 is_in_small
                     && (FEWEST_WORDS..MOST_WORDS).contains(&count)
                     && (begins(next, SMALL) || is_named)

@@ -11,7 +11,7 @@ use super::characters::{
 use super::list;
 use crate::case::folded;
 use crate::language::{Language, Script, holds};
-use crate::text::{ends_with_any, fields, has_any, starts_with_any, trim_start};
+use crate::text::{ends_with_any, fields, has_any, holds_part, starts_with_any, trim_start};
 
 /// Letters of the shortest word that is surely none of a language's abbreviations.
 const SHORTEST_PLAIN_WORD: usize = 5;
@@ -76,10 +76,13 @@ fn finals(candidate: &Candidate<'_>, language: &Language) -> bool {
     if !starts_with_any(marks, ":;") {
         return true;
     }
+    // A mark that stands twice in the row ends a sentence before small letters too.
+    let doubled = if marks.starts_with(';') { ";;" } else { "::" };
+    let is_strong = !language.is_of_pages && holds_part(language.terminators, doubled);
     let is_allowed = match language.script {
         // In Romance languages a semicolon ends a sentence before a sentence starter, all 53 times in the treebanks; other
         // capitals are names in lists.
-        Script::Latin if marks.starts_with(';') => starts(candidate, language),
+        Script::Latin if marks.starts_with(';') => is_strong || starts(candidate, language),
         // In the treebanks of some languages a colon ends a sentence, of some only before a quotation: 240 of 259 times.
         Script::Latin | Script::Cyrillic => {
             !language.is_of_pages
@@ -92,7 +95,7 @@ fn finals(candidate: &Candidate<'_>, language: &Language) -> bool {
         }
         _ => true,
     };
-    candidate.spaced && is_allowed && opens(candidate, language)
+    candidate.spaced && is_allowed && (is_strong || opens(candidate, language))
 }
 
 /// "?" and "!" do not end a sentence before a small letter ("Why?" he asked), where UAX #29 does
