@@ -55,6 +55,7 @@ const CASES: &[(&str, &str, &str)] = &[
     ),
     ("German quotation", "de", "„Das ist falsch.“| So sagte es die Ministerin."),
     ("spaced guillemets", "fr", "« Nous partons ! »| Personne n'a bougé."),
+    ("currency behind an amount", "de", "Der Damm hat 20 Mio. € gekostet.| Er hält."),
     ("guillemet parted", "fr", "« Nous restons.| Nous paierons dès 2028. »| Il sourit."),
     ("French titles", "fr", "M. Lenoir a parlé.| La salle écoutait."),
     ("inverted marks", "es", "¿Quién llamó?| ¡Nadie!| La Sra. Vega lo negó."),

@@ -42,7 +42,8 @@ pub fn starts(candidate: &Candidate<'_>, language: &Language) -> bool {
     let bare = skip(candidate.behind_dash().unwrap_or(candidate.after), OPENER);
     let word = first_word(bare);
     if word.is_empty() {
-        return true;
+        // An amount's currency stands behind it: "20 Mio. € more".
+        return !bare.starts_with(['€', '$', '£', '¥']);
     }
     // Another initial?
     let is_initial =
