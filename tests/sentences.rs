@@ -149,6 +149,8 @@ const CASES: &[(&str, &str, &str)] = &[
     ("a name from the headline", "pt", "Câmara fecha ponte| A Câmara, ontem, decidiu."),
     ("a strong colon", "it", "Una cosa è certa:| il ponte resta chiuso."),
     ("a strong semicolon", "cs", "Most je zavřený;| řeka stoupá."),
+    ("a strong colon", "eu", "Gauza bat argi dago:| zubia itxita dago."),
+    ("a function word before a small letter", "eu", "Zubia itxita da.| ibaia handia da."),
     ("a month", "hu", "A híd febr. 5-én nyílik.| Eső lesz."),
     ("so called", "bg", "Това е т.нар. Малък мост.| Той е стар."),
     ("Amharic", "am", "ዝናቡ ቆመ።| ጨዋታው ቀጠለ።"),
