@@ -83,13 +83,19 @@ const MANIFESTS = {
 /** Permissions that one browser alone knows. @type {Record<string, string[]>} */
 const PERMISSIONS = { chromium: ['sidePanel'] };
 
-/** The panel's languages are files of the package, not parts of every script. */
-const withoutLanguages = {
-  name: 'without-languages',
+/**
+ * The panel's languages are files of the package, not parts of every script; what comes after the
+ * sentences is a file that the background brings.
+ */
+const ownWays = {
+  name: 'own-ways',
   /** @param {import('esbuild').PluginBuild} plugin */
   setup(plugin) {
     plugin.onResolve({ filter: /panel\/languages\.js$/ }, () => ({
       path: join(SOURCE, 'content/languages.js'),
+    }));
+    plugin.onResolve({ filter: /\/load-later\.js$/ }, () => ({
+      path: join(SOURCE, 'content/load-later.js'),
     }));
   },
 };
@@ -152,7 +158,7 @@ async function scripts(languages) {
     charset: /** @type {const} */ ('utf8'),
     legalComments: /** @type {const} */ ('none'),
     define: { WORD_LANGUAGES: JSON.stringify(languages) },
-    plugins: [withoutLanguages, withoutFallback],
+    plugins: [ownWays, withoutFallback],
   };
   const modules = await build({
     ...shared,
@@ -167,8 +173,9 @@ async function scripts(languages) {
   const content = await build({
     ...shared,
     write: false,
-    entryPoints: ['content', 'panel', 'loaded'].map((name) => join(SOURCE, `${name}.js`)),
+    entryPoints: ['content', 'panel', 'later', 'loaded'].map((name) => join(SOURCE, `${name}.js`)),
     format: 'iife',
+    external: ['/later.js'],
   });
   return Object.fromEntries(
     [...modules.outputFiles, ...content.outputFiles].map(({ path, contents }) => [

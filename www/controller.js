@@ -6,6 +6,7 @@
  * @module
  */
 
+import { loadLater } from './load-later.js';
 import { placeUnderHeadline } from './page/place.js';
 import { DEFAULT_LENGTH, panelView } from './panel-view.js';
 import { loadPhrases } from './panel/languages.js';
@@ -125,7 +126,7 @@ class Controller {
   async #learnMore() {
     await this.#learning;
     if (this.#say?.learn && this.#options.show !== 'summary') {
-      await import('./later.js').then(
+      await loadLater().then(
         ({ MORE_ENGLISH }) => this.#say?.learn?.(MORE_ENGLISH),
         () => {},
       );
@@ -302,7 +303,7 @@ class Controller {
   /** @returns {Promise<import('./later.js').Later | null>} null where it does not come */
   async #loadLater() {
     try {
-      const { Later } = await import('./later.js');
+      const { Later } = await loadLater();
       const { signal } = this.#life;
       if (!this.#later && this.#panel && this.#say && !signal.aborted) {
         this.#later = new Later({

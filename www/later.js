@@ -6,6 +6,7 @@
  */
 
 import { Extras } from './extras.js';
+import { tell } from './page/tell.js';
 import { MORE_ENGLISH } from './panel/more-messages.js';
 import { Replies } from './panel/replies.js';
 import { rangeOf, readAgain } from './places.js';
@@ -44,6 +45,11 @@ export class Later {
     const replies = new Replies({ panel, origin, say, leave, signal });
     const rangeNow = (/** @type {number} */ index) =>
       story.view && rangeOf(story.view, index, options.options);
+    // Before the panel's own listener, which ends all listening.
+    panel.parts.close.addEventListener('click', () => tell(document, say('removed')), {
+      capture: true,
+      signal,
+    });
     this.replies = replies;
     this.visits = new Visits({ document, replies, rangeOf: rangeNow, signal });
     this.#options = {

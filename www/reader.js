@@ -122,12 +122,13 @@ export function read(root, options = {}) {
  * may be read as it was or as it is.
  *
  * @param {Node} root
+ * @param {(turn: () => void) => void} [later] calls back when the next turn may begin
  * @returns {Promise<import('./types.js').Reading>}
  */
-export async function readInTurns(root) {
+export async function readInTurns(root, later = setTimeout) {
   const walk = new Walk(root, {});
   for (let nodes = FIRST_TURN; !walk.go(nodes); nodes = Math.min(2 * nodes, LONGEST_TURN)) {
-    await new Promise((done) => setTimeout(done));
+    await new Promise((done) => later(() => done(null)));
   }
   return walk.reading();
 }

@@ -20,6 +20,7 @@ import { makeMenus, MENU } from './background/menus.js';
 import { openSide } from './background/side.js';
 import { tabWatch } from './background/tabs.js';
 import { toggle } from './background/toggle.js';
+import { bringLater } from './deliver.js';
 
 const engine = localEngine({ wasmUrl: chrome.runtime.getURL('standfirst_bg.wasm') });
 const service = serveEngine(engine);
@@ -30,6 +31,10 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   if (message?.type === 'state' && tabId !== undefined) {
     void showSaved(tabId, Number(message.savedSeconds));
     return false;
+  }
+  if (message?.type === 'later' && tabId !== undefined) {
+    void bringLater({ tabId, frameId: sender.frameId ?? 0 }).then(respond);
+    return true;
   }
   if (message?.type === 'press' && sender.tab && isOwnPage(sender)) {
     void toggle(sender.tab);

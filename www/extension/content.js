@@ -2,7 +2,8 @@
  * The content script: reads the page and shows the panel, when the background says so.
  *
  * What the panel needs is a script of its own (`panel.js`), which is brought behind this one: a browser
- * takes it in while the engine is at work, and not before the page is read.
+ * takes it in while the engine is at work, and not before the page is read. What answers a person is a
+ * third (`later.js`), brought once the panel stands.
  *
  * @module
  */
@@ -11,7 +12,7 @@ import { remoteEngine } from '../engine/remote.js';
 import { readAhead } from './content/ahead.js';
 import { articleIsInFrame } from './content/frames.js';
 import { isAlive, leaveWhenGone } from './content/gone.js';
-import { waitForPanelPart } from './content/parts.js';
+import { waitForPart } from './content/parts.js';
 import { rememberingEngine } from './content/remembered.js';
 import { selectedRange } from './content/selection.js';
 import { read } from '../reader.js';
@@ -36,7 +37,7 @@ function listen() {
     if (!selectedRange()) engine.summarize(page).catch(() => {});
   });
   const ways = { engine, read, readInTurns };
-  const panelPart = waitForPanelPart();
+  const panelPart = waitForPart('panel');
   /** @type {ReturnType<typeof import('./content/beside.js').besideReader> | null} */
   let beside = null;
   /** @type {import('./content/open.js').Standing | null} */
@@ -83,7 +84,8 @@ function listen() {
     if (standing && request.type === 'open') return 'standing';
     if (request.type === 'allowed' && standing?.sayAllowed(request)) return 'standing';
     if (request.type === 'toggle' && standing && !standing.isToBeReplaced()) {
-      close();
+      standing.remove();
+      standing = null;
       return 'removed';
     }
     close();
@@ -97,7 +99,7 @@ function listen() {
   async function open(request) {
     let wanted = true;
     const close = () => (wanted = false);
-    standing = { isToBeReplaced: () => false, sayAllowed: () => false, close };
+    standing = { isToBeReplaced: () => false, sayAllowed: () => false, close, remove: close };
     const { openPanel } = await panelPart;
     if (wanted) standing = openPanel(request, { ...ways, onClose: () => (standing = null) });
   }
@@ -105,7 +107,7 @@ function listen() {
   /** @param {Extract<import('./content/beside.js').BesideRequest, {type: 'beside'}>} request */
   async function sumUpBeside(request) {
     if (request.frame === 'top' && !selectedRange() && articleIsInFrame()) return 'frame';
-    const { besideReader } = await panelPart;
+    const { besideReader } = await (await panelPart).loadLater();
     beside ??= besideReader(ways);
     return beside.sumUp();
   }

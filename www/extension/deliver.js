@@ -40,6 +40,23 @@ export async function reach({ tabId, frameId }) {
 }
 
 /**
+ * Brings what a panel that stands will need.
+ *
+ * @param {Place} place
+ * @returns {Promise<boolean>} whether it could
+ */
+export async function bringLater({ tabId, frameId }) {
+  try {
+    const target = { tabId, frameIds: [frameId] };
+    await chrome.scripting.executeScript({ target, files: ['later.js'] });
+    return true;
+  } catch {
+    // The page has gone.
+    return false;
+  }
+}
+
+/**
  * @param {Place} place that was reached
  * @param {object} request
  */

@@ -1,13 +1,13 @@
 /**
- * The second file of the content script: what opens the panel, and what a side panel asks of the page.
+ * The second file of the content script: what opens the panel.
  *
  * @module
  */
 
-import { besideReader } from './content/beside.js';
+import { loadLater } from './content/load-later.js';
 import { openPanel } from './content/open.js';
-import { givePanelPart } from './content/parts.js';
+import { givePart } from './content/parts.js';
 
-export const PANEL_PART = { besideReader, openPanel };
+export const PANEL_PART = { loadLater, openPanel };
 
-givePanelPart(PANEL_PART);
+givePart('panel', PANEL_PART);

@@ -9,6 +9,7 @@ export const MORE_ENGLISH = {
   back: 'Back to the summary',
   shown: 'Sentence shown in the article. Escape leads back.',
   gone: 'This sentence is no longer in the article.',
+  removed: 'Summary removed',
   ready: { one: 'Summary ready: {n} sentence', other: 'Summary ready: {n} sentences' },
   tooShort: 'This article is short enough to read in full.',
   noArticle: 'There is no article here to summarize.',

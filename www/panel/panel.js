@@ -98,7 +98,7 @@ export function createPanel({ host, origin, styles = SITE_STYLES, say, actions, 
 
   return {
     /** What `replies.js` deals with. */
-    parts: { root, card, figures, times, fold, body, list, strip, controls, more, status },
+    parts: { root, card, figures, times, fold, close, body, list, strip, controls, more, status },
 
     /** @param {import('../types.js').PanelView} view */
     show(view) {

@@ -37,6 +37,38 @@ export function ownPageCases(name, start) {
       assert.equal((await panelOf(welcome)).before, SAMPLE, 'the real button works there too');
     });
 
+    test('that the panel was removed is heard, by the key and by its own control', async () => {
+      const { welcome } = session.extended;
+      await panelOf(welcome);
+      const before = await welcome.evaluate(() => {
+        const told = /** @type {string[]} */ ([]);
+        Object.assign(globalThis, { told });
+        Object.assign(Document.prototype, {
+          ariaNotify: (/** @type {string} */ text) => told.push(text),
+        });
+        return document.body.childElementCount;
+      });
+      const told = () => welcome.evaluate(() => /** @type {any} */ (globalThis).told);
+      await session.extended.press(welcome);
+      await panelGone(welcome);
+      assert.deepEqual(await told(), ['Summary removed']);
+      await session.extended.press(welcome);
+      assert.equal((await panelOf(welcome)).state, 'ready');
+      await welcome.waitForFunction(
+        () => document.querySelector('[data-by]')?.shadowRoot?.querySelector('.strip'),
+        { polling: POLLING_MS },
+      );
+      await welcome.evaluate(() => {
+        const root = document.querySelector('[data-by]')?.shadowRoot;
+        /** @type {HTMLElement | null | undefined} */ (root?.querySelector('.dismiss'))?.click();
+      });
+      await panelGone(welcome);
+      assert.deepEqual(await told(), ['Summary removed', 'Summary removed']);
+      assert.equal(await welcome.evaluate(() => document.body.childElementCount), before);
+      await session.extended.press(welcome);
+      await panelOf(welcome);
+    });
+
     test('its pages run nothing but the code of the package, and ask no other host', async () => {
       const options = await openOptions();
       await options.evaluate(async () => {

@@ -5,7 +5,9 @@
  */
 
 import { createController } from '../../controller.js';
+import { tell } from '../../page/tell.js';
 import { EXTENSION_STYLES } from '../../panel/extension-styles.js';
+import { MORE_ENGLISH } from '../../panel/more-messages.js';
 import { sayAllowed } from './allowed.js';
 import { choiceStore } from './choice.js';
 import { isTopCovered, riseAboveUnseen } from './cover.js';
@@ -24,6 +26,7 @@ import { narrow, selectedRange } from './selection.js';
  * @property {(request: import('../background/toggle.js').ToggleRequest) => boolean} sayAllowed says that
  *   its site has just been allowed; whether it is there to say so
  * @property {() => void} close
+ * @property {() => void} remove the same for a person who asked for it, and says so to those who listen
  */
 
 /**
@@ -131,6 +134,10 @@ export function openPanel(request, { engine, read, readInTurns, onClose }) {
     },
     sayAllowed: (news) => host.isConnected && sayAllowed(host, news, life.signal),
     close,
+    remove() {
+      if (host.isConnected) tell(document, String(words.removed ?? MORE_ENGLISH.removed));
+      close();
+    },
   };
 }
 

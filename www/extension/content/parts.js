@@ -1,27 +1,40 @@
 /**
- * How the content script's two files find each other, in the world that they share and no page sees.
+ * How the content script's files find each other, in the world that they share and no page sees.
  *
  * @module
  */
 
-/** What the second one has. @typedef {typeof import('../panel.js').PANEL_PART} PanelPart */
+/**
+ * What the files behind the first one have.
+ *
+ * @typedef {object} Parts
+ * @property {typeof import('../panel.js').PANEL_PART} panel
+ * @property {typeof import('../later.js').LATER_PART} later
+ */
 
-const PART = Symbol.for('standfirst panel');
+/** @param {keyof Parts} name */
+const symbolOf = (name) => Symbol.for(`standfirst ${name}`);
 
-const world = /** @type {Record<symbol, ((part: PanelPart) => void) | undefined>} */ (
+const world = /** @type {Record<symbol, ((part: any) => void) | undefined>} */ (
   /** @type {unknown} */ (globalThis)
 );
 
-/** @returns {Promise<PanelPart>} comes when the second file does */
-export function waitForPanelPart() {
-  return new Promise((resolve) => (world[PART] = resolve));
+/**
+ * @template {keyof Parts} T
+ * @param {T} name
+ * @returns {Promise<Parts[T]>} comes when the file does
+ */
+export function waitForPart(name) {
+  return new Promise((resolve) => (world[symbolOf(name)] = resolve));
 }
 
 /**
- * Called by the second file, each time that it is brought; the first time counts.
+ * Called by the file, each time that it is brought; the first time counts.
  *
- * @param {PanelPart} part
+ * @template {keyof Parts} T
+ * @param {T} name
+ * @param {Parts[T]} part
  */
-export function givePanelPart(part) {
-  world[PART]?.(part);
+export function givePart(name, part) {
+  world[symbolOf(name)]?.(part);
 }

@@ -6,6 +6,7 @@ export default {
   collapse: 'Zusammenfassung einklappen',
   expand: 'Zusammenfassung ausklappen',
   dismiss: 'Zusammenfassung entfernen',
+  removed: 'Zusammenfassung entfernt',
   show: 'Satz {n} im Artikel zeigen',
   back: 'Zurück zur Zusammenfassung',
   shown: 'Satz im Artikel gezeigt. Escape führt zurück.',

@@ -6,6 +6,7 @@ export default {
   collapse: 'Plegar el resumen',
   expand: 'Desplegar el resumen',
   dismiss: 'Quitar el resumen',
+  removed: 'Resumen quitado',
   show: 'Mostrar la frase {n} en el artículo',
   back: 'Volver al resumen',
   shown: 'Frase mostrada en el artículo. Escape lleva de vuelta.',

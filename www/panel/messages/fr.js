@@ -6,6 +6,7 @@ export default {
   collapse: 'Replier le résumé',
   expand: 'Déplier le résumé',
   dismiss: 'Retirer le résumé',
+  removed: 'Résumé retiré',
   show: 'Montrer la phrase {n} dans l’article',
   back: 'Retour au résumé',
   shown: 'Phrase montrée dans l’article. Échap ramène au résumé.',

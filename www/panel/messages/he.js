@@ -6,6 +6,7 @@ export default {
   collapse: 'קיפול התקציר',
   expand: 'פתיחת התקציר',
   dismiss: 'הסרת התקציר',
+  removed: 'התקציר הוסר',
   show: 'הצגת משפט {n} בכתבה',
   back: 'חזרה לתקציר',
   shown: 'המשפט מוצג בכתבה. Escape מחזיר.',

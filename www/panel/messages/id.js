@@ -6,6 +6,7 @@ export default {
   collapse: 'Lipat ringkasan',
   expand: 'Buka ringkasan',
   dismiss: 'Hapus ringkasan',
+  removed: 'Ringkasan dihapus',
   show: 'Tampilkan kalimat {n} di artikel',
   back: 'Kembali ke ringkasan',
   shown: 'Kalimat ditampilkan di artikel. Escape untuk kembali.',

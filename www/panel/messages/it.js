@@ -6,6 +6,7 @@ export default {
   collapse: 'Chiudi il riassunto',
   expand: 'Apri il riassunto',
   dismiss: 'Rimuovi il riassunto',
+  removed: 'Riassunto rimosso',
   show: 'Mostra la frase {n} nell’articolo',
   back: 'Torna al riassunto',
   shown: 'Frase mostrata nell’articolo. Esc riporta indietro.',

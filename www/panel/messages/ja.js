@@ -6,6 +6,7 @@ export default {
   collapse: '要約をたたむ',
   expand: '要約を開く',
   dismiss: '要約を消す',
+  removed: '要約を消しました',
   show: '{n} 番目の文を記事で表示',
   back: '要約に戻る',
   shown: '記事の中の文を表示しました。Escape で戻ります。',

@@ -6,6 +6,7 @@ export default {
   collapse: '요약 접기',
   expand: '요약 펼치기',
   dismiss: '요약 없애기',
+  removed: '요약을 없앴습니다',
   show: '기사에서 {n}번째 문장 보기',
   back: '요약으로 돌아가기',
   shown: '기사에서 문장을 표시했습니다. Escape를 누르면 돌아갑니다.',

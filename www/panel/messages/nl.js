@@ -6,6 +6,7 @@ export default {
   collapse: 'Samenvatting inklappen',
   expand: 'Samenvatting uitklappen',
   dismiss: 'Samenvatting verwijderen',
+  removed: 'Samenvatting verwijderd',
   show: 'Zin {n} in het artikel tonen',
   back: 'Terug naar de samenvatting',
   shown: 'Zin in het artikel getoond. Escape leidt terug.',

@@ -6,6 +6,7 @@ export default {
   collapse: 'Zwiń streszczenie',
   expand: 'Rozwiń streszczenie',
   dismiss: 'Usuń streszczenie',
+  removed: 'Streszczenie usunięte',
   show: 'Pokaż zdanie {n} w artykule',
   back: 'Wróć do streszczenia',
   shown: 'Zdanie pokazane w artykule. Escape prowadzi z powrotem.',

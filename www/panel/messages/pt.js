@@ -6,6 +6,7 @@ export default {
   collapse: 'Recolher o resumo',
   expand: 'Expandir o resumo',
   dismiss: 'Remover o resumo',
+  removed: 'Resumo removido',
   show: 'Mostrar a frase {n} no artigo',
   back: 'Voltar ao resumo',
   shown: 'Frase mostrada no artigo. Escape leva de volta.',

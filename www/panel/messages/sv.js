@@ -6,6 +6,7 @@ export default {
   collapse: 'Fäll ihop sammanfattningen',
   expand: 'Fäll ut sammanfattningen',
   dismiss: 'Ta bort sammanfattningen',
+  removed: 'Sammanfattningen borttagen',
   show: 'Visa mening {n} i artikeln',
   back: 'Tillbaka till sammanfattningen',
   shown: 'Meningen visas i artikeln. Escape leder tillbaka.',

@@ -6,6 +6,7 @@ export default {
   collapse: 'Özeti kapat',
   expand: 'Özeti aç',
   dismiss: 'Özeti kaldır',
+  removed: 'Özet kaldırıldı',
   show: '{n}. cümleyi makalede göster',
   back: 'Özete dön',
   shown: 'Cümle makalede gösterildi. Escape geri götürür.',

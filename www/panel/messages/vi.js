@@ -6,6 +6,7 @@ export default {
   collapse: 'Thu gọn bản tóm tắt',
   expand: 'Mở bản tóm tắt',
   dismiss: 'Gỡ bản tóm tắt',
+  removed: 'Đã gỡ bản tóm tắt',
   show: 'Hiện câu {n} trong bài',
   back: 'Về bản tóm tắt',
   shown: 'Câu đã được hiện trong bài. Nhấn Escape để quay lại.',

@@ -6,6 +6,7 @@ export default {
   collapse: '收起摘要',
   expand: '展开摘要',
   dismiss: '移除摘要',
+  removed: '已移除摘要',
   show: '在文中显示第 {n} 句',
   back: '返回摘要',
   shown: '已在文中显示该句。按 Escape 键返回。',
