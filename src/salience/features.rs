@@ -12,6 +12,12 @@ use crate::tokens::{Tokens, kind};
 /// Numbers per sentence.
 pub const COUNT: usize = 34;
 
+/// Place of the number of capitals.
+pub const CAPITALS: usize = 18;
+
+/// The class of English.
+pub const ENGLISH: i16 = 0;
+
 /// Terms that the article is about: those in most sentences.
 const TOPIC_TERMS: usize = 12;
 
@@ -227,7 +233,7 @@ impl Held {
 /// Languages whose summaries training knows: what a standfirst is differs from one to the other.
 fn language_class(draft: &Draft<'_>) -> i16 {
     match draft.language.code {
-        "en" => 0,
+        "en" => ENGLISH,
         "id" => 1,
         "fr" => 3,
         "vi" => 4,

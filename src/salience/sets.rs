@@ -3,7 +3,7 @@
 //! Sentence by sentence no ranker beats an article's first three on human summaries; a set of
 //! three, judged by what it has over the lead's, does (eval/README.md, "Salience").
 
-use super::features::{Analysis, COUNT, clamp, marks};
+use super::features::{Analysis, CAPITALS, COUNT, ENGLISH, clamp, marks};
 use crate::coherence::{Stance, stands};
 use crate::forest::Forest;
 use crate::most::most;
@@ -14,8 +14,14 @@ pub const SIZE: usize = 3;
 /// The lead's three.
 const LEAD: [usize; SIZE] = [0, 1, 2];
 
+/// Numbers per set that are known in every language.
+const COMMON: usize = COUNT + 20;
+
 /// Numbers per set.
-pub const SET_COUNT: usize = COUNT + 20;
+pub const SET_COUNT: usize = COMMON + FURTHER;
+
+/// Numbers per set that are known in languages other than English.
+const FURTHER: usize = 19;
 
 /// Sentences from the top by score that may enter a set.
 const POOL_BEST: usize = 8;
@@ -77,6 +83,10 @@ pub struct Measure<'a> {
     analysis: &'a Analysis,
     scores: &'a [i32],
     lead: Totals,
+    /// The highest score of all sentences.
+    best: i32,
+    /// Words of all sentences.
+    words: usize,
 }
 
 /// What a set adds up to.
@@ -85,13 +95,22 @@ struct Totals {
     sums: [i32; COUNT],
     cover: Cover,
     score: i32,
+    low: i32,
+    high: i32,
     words: usize,
+    longest: usize,
 }
 
 impl<'a> Measure<'a> {
     /// Of sentences with their scores.
     pub fn new(analysis: &'a Analysis, scores: &'a [i32]) -> Self {
-        Measure { analysis, scores, lead: totals(analysis, scores, &LEAD) }
+        Measure {
+            analysis,
+            scores,
+            lead: totals(analysis, scores, &LEAD),
+            best: scores.iter().max().copied().unwrap_or_default(),
+            words: analysis.words.iter().sum(),
+        }
     }
 
     /// A set's numbers: its sums less the lead's, coverage, redundancy, place and length, and what
@@ -102,10 +121,7 @@ impl<'a> Measure<'a> {
         for (cell, (a, b)) in row.iter_mut().zip(ours.sums.iter().zip(theirs.sums)) {
             *cell = narrow(a - b);
         }
-        let feature = |index: usize| {
-            let first = self.analysis.rows.first();
-            first.and_then(|row| row.get(index)).copied().unwrap_or_default()
-        };
+        let feature = |index: usize| self.feature(index);
         let [a, b, c] = *set;
         let more = [
             clamp(set.iter().filter(|at| **at < SIZE).count()),
@@ -132,17 +148,77 @@ impl<'a> Measure<'a> {
         for (cell, value) in row.iter_mut().skip(COUNT).zip(more) {
             *cell = value;
         }
+        // English gains nothing by these, and its small sets lose (eval/README.md, "Salience").
+        if feature(25) != ENGLISH {
+            for (cell, value) in row.iter_mut().skip(COMMON).zip(self.further(set, &ours)) {
+                *cell = narrow(value);
+            }
+        }
         row
+    }
+
+    /// A number of the first sentence: some hold for the whole article.
+    fn feature(&self, index: usize) -> i16 {
+        let first = self.analysis.rows.first();
+        first.and_then(|row| row.get(index)).copied().unwrap_or_default()
+    }
+
+    /// How the scores, the title's terms and the density of a set and of the lead stand.
+    fn further(&self, set: &[usize; SIZE], ours: &Totals) -> [i32; FURTHER] {
+        let theirs = &self.lead;
+        let score = |at: usize| self.scores.get(at).copied().unwrap_or_default();
+        let title = self.analysis.title as i32;
+        let in_title = |of: &Totals| of.cover.title * 100 / title.max(1);
+        let density = |of: &Totals| of.cover.weight * 10 / of.words.max(1) as i32;
+        let [a, _, c] = *set;
+        [
+            ours.low - theirs.low,
+            ours.high - theirs.high,
+            theirs.score,
+            score(1) - self.best,
+            score(2) - self.best,
+            score(a) - score(0),
+            score(c) - score(2),
+            in_title(ours),
+            in_title(theirs),
+            ours.longest as i32,
+            theirs.longest as i32,
+            density(ours) - density(theirs),
+            density(theirs),
+            theirs.cover.terms,
+            title,
+            self.words as i32,
+            i32::from(self.feature(5)),
+            i32::from(self.feature(7)),
+            ours.sums.get(CAPITALS).copied().unwrap_or_default(),
+        ]
     }
 }
 
 fn totals(analysis: &Analysis, scores: &[i32], set: &[usize; SIZE]) -> Totals {
-    Totals {
-        sums: sums(analysis, set),
+    let mut totals = Totals {
+        sums: [0; COUNT],
         cover: Cover::of(analysis, set),
-        score: set.iter().filter_map(|at| scores.get(*at)).sum(),
-        words: set.iter().filter_map(|at| analysis.words.get(*at)).sum(),
+        score: 0,
+        low: i32::MAX,
+        high: i32::MIN,
+        words: 0,
+        longest: 0,
+    };
+    for at in set {
+        let score = scores.get(*at).copied().unwrap_or_default();
+        totals.score += score;
+        totals.low = totals.low.min(score);
+        totals.high = totals.high.max(score);
+        let words = analysis.words.get(*at).copied().unwrap_or_default();
+        totals.words += words;
+        totals.longest = totals.longest.max(words);
+        for (sum, value) in totals.sums.iter_mut().zip(analysis.rows.get(*at).into_iter().flatten())
+        {
+            *sum += i32::from(*value);
+        }
     }
+    totals
 }
 
 /// What a set holds of the article's terms.
@@ -175,16 +251,6 @@ impl Cover {
         }
         cover
     }
-}
-
-fn sums(analysis: &Analysis, set: &[usize; SIZE]) -> [i32; COUNT] {
-    let mut sums = [0; COUNT];
-    for row in set.iter().filter_map(|at| analysis.rows.get(*at)) {
-        for (sum, value) in sums.iter_mut().zip(row) {
-            *sum += i32::from(*value);
-        }
-    }
-    sums
 }
 
 fn narrow(value: i32) -> i16 {
