@@ -22,8 +22,8 @@ pub enum Stance {
     Alone,
     /// It leans on this sentence: the one before, or the one that names who is meant.
     Leans(usize),
-    /// It opens what the next sentence closes: a quotation, what its colon announces, a question. It
-    /// may lean too.
+    /// It opens what the next sentence closes or goes on with: a quotation, what its colon announces, a
+    /// question. It may lean too.
     Opens(Option<usize>),
     /// It cannot be shown at all: a fragment.
     Unfit,
@@ -51,10 +51,11 @@ pub fn stances(draft: &Draft<'_>, speech: &[Speech<'_>], tokens: &mut Tokens) ->
         let lacks = cut(sentence.text);
         let (inside, opens) = (spoken.begins_inside, spoken.ends_inside);
         let opened = matches!(stances.last(), Some(Stance::Opens(_)));
+        let middle = inside && opens && lacks.is_none();
         match lacks {
             // The end of a quotation needs its beginning, and so does its middle, which bears no mark.
             Some(Cut::Quotation) if inside && !opens && opened => reading = Reading::Before,
-            None if inside && opens && reading == Reading::Alone => reading = Reading::Before,
+            None if middle && reading == Reading::Alone => reading = Reading::Before,
             Some(Cut::Quotation) if !inside && opens => {}
             None | Some(Cut::Rest) => {}
             _ => reading = Reading::Unfit,
@@ -73,7 +74,9 @@ pub fn stances(draft: &Draft<'_>, speech: &[Speech<'_>], tokens: &mut Tokens) ->
         };
         stances.push(match reading {
             Reading::Unfit => Stance::Unfit,
-            _ if lacks == Some(Cut::Rest) || lacks.is_some() && !inside => Stance::Opens(root),
+            _ if middle || lacks == Some(Cut::Rest) || lacks.is_some() && !inside => {
+                Stance::Opens(root)
+            }
             _ => root.map_or(Stance::Alone, Stance::Leans),
         });
     }
@@ -108,7 +111,7 @@ mod tests {
     #[test]
     fn stories() {
         use Stance::{Alone, Leans, Opens, Unfit};
-        let cases: [(&str, &[Stance]); 8] = [
+        let cases: [(&str, &[Stance]); 9] = [
             (
                 "Hale spoke in town on Friday. She said the bridge was old. She wants a new one built.",
                 &[Alone, Leans(0), Leans(0)],
@@ -116,6 +119,10 @@ mod tests {
             (
                 "“We will not pay for the bridge. Nobody asked us about it,” said Hale.",
                 &[Opens(None), Leans(0)],
+            ),
+            (
+                "“We will not pay for the bridge. Nobody asked us about it. It was never ours,” said Hale.",
+                &[Opens(None), Opens(Some(0)), Leans(1)],
             ),
             ("Nobody in the town will pay for “the bridge.", &[Opens(None)]),
             ("What did the town pay for? The bridge was far too dear.", &[Opens(None), Alone]),
