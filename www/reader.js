@@ -36,7 +36,7 @@ const MAX_NODES = 1_000_000;
  * optimised a little (a processor of 2020).
  */
 const FIRST_TURN = 2000;
-const LONGEST_TURN = 16_000;
+const LONGEST_TURN = 8000;
 
 /**
  * What a tag is to the walk, as bits: one look for all that is asked of every element. What its
