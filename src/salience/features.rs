@@ -12,8 +12,21 @@ use crate::tokens::{Tokens, kind};
 /// Numbers per sentence.
 pub const COUNT: usize = 34;
 
-/// Place of the number of capitals.
-pub const CAPITALS: usize = 18;
+/// Places in a row of the numbers that sets look up.
+pub mod place {
+    /// Sentences of the article.
+    pub const SENTENCES: usize = 2;
+    /// Words of the sentence.
+    pub const WORDS: usize = 5;
+    /// Share of the title's terms that it holds.
+    pub const TITLE_SHARE: usize = 7;
+    /// Its capitals.
+    pub const CAPITALS: usize = 18;
+    /// Class of the article's language.
+    pub const LANGUAGE: usize = 25;
+    /// Mean length of the article's sentences, words.
+    pub const MEAN_WORDS: usize = 28;
+}
 
 /// The class of English.
 pub const ENGLISH: i16 = 0;

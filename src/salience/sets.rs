@@ -3,7 +3,7 @@
 //! Sentence by sentence no ranker beats an article's first three on human summaries; a set of
 //! three, judged by what it has over the lead's, does (eval/README.md, "Salience").
 
-use super::features::{Analysis, CAPITALS, COUNT, ENGLISH, clamp, marks};
+use super::features::{Analysis, COUNT, ENGLISH, clamp, marks, place};
 use crate::coherence::{Stance, stands};
 use crate::forest::Forest;
 use crate::most::most;
@@ -141,15 +141,15 @@ impl<'a> Measure<'a> {
             clamp(c.min(100)),
             clamp((c - a).min(100)),
             clamp(b.min(100)),
-            feature(2),
-            feature(25),
-            feature(28),
+            feature(place::SENTENCES),
+            feature(place::LANGUAGE),
+            feature(place::MEAN_WORDS),
         ];
         for (cell, value) in row.iter_mut().skip(COUNT).zip(more) {
             *cell = value;
         }
         // English gains nothing by these, and its small sets lose (eval/README.md, "Salience").
-        if feature(25) != ENGLISH {
+        if feature(place::LANGUAGE) != ENGLISH {
             for (cell, value) in row.iter_mut().skip(COMMON).zip(self.further(set, &ours)) {
                 *cell = narrow(value);
             }
@@ -188,9 +188,9 @@ impl<'a> Measure<'a> {
             theirs.cover.terms,
             title,
             self.words as i32,
-            i32::from(self.feature(5)),
-            i32::from(self.feature(7)),
-            ours.sums.get(CAPITALS).copied().unwrap_or_default(),
+            i32::from(self.feature(place::WORDS)),
+            i32::from(self.feature(place::TITLE_SHARE)),
+            ours.sums.get(place::CAPITALS).copied().unwrap_or_default(),
         ]
     }
 }

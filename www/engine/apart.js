@@ -17,6 +17,7 @@ import { trusted } from './trusted.js';
  * @returns {Promise<import('../types.js').Summary>}
  */
 export async function summarizeApart(source, page, options, signal) {
+  signal?.throwIfAborted();
   const address = new URL('worker.js', import.meta.url).href;
   const worker = new Worker(trusted(address), { type: 'module' });
   const end = new AbortController();
