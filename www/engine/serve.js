@@ -6,6 +6,8 @@
  * @module
  */
 
+import { inNextTask } from '../next-task.js';
+
 /** Pages that may be on their way at once; the oldest is forgotten first. */
 const MAX_PENDING = 8;
 
@@ -59,7 +61,10 @@ export function serveEngine(engine) {
     const abort = new AbortController();
     running.set(id, { sender, abort });
     const before = turn;
-    const done = before.then(() => nextTask()).then(() => engineRun(page, options, abort.signal));
+    // In a task of its own, so that messages that wait are heard.
+    const done = before
+      .then(() => new Promise((next) => inNextTask(() => next(null))))
+      .then(() => engineRun(page, options, abort.signal));
     turn = done.then(
       () => {},
       () => {},
@@ -153,9 +158,4 @@ function assemble(parts, plain) {
  */
 function coded(code, message) {
   return Object.assign(new Error(message), { code });
-}
-
-/** Lets the messages that wait be heard. */
-function nextTask() {
-  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { inNextTask } from '../../next-task.js';
 import { readInTurns } from '../../reader.js';
 
 /** For how long a page is taken to be as it was read; the request comes some 10 ms later. */
@@ -19,7 +20,7 @@ export function readAhead(document, onRead) {
   /** @type {ReturnType<typeof timedReading> | null} */
   let ahead = null;
   let wanted = true;
-  soon(() => wanted && (ahead = timedReading(document, onRead)));
+  inNextTask(() => wanted && (ahead = timedReading(document, onRead)));
   return async (root) => {
     wanted = false;
     const last = root === document ? ahead : null;
@@ -36,22 +37,7 @@ export function readAhead(document, onRead) {
  * @param {(reading: import('../../types.js').Reading) => void} onRead
  */
 async function timedReading(document, onRead) {
-  const reading = await readInTurns(document, soon);
+  const reading = await readInTurns(document, inNextTask);
   onRead(reading);
   return { reading, endedMs: performance.now() };
-}
-
-/**
- * In the next task: a person waits for it. A timer would come after whatever else the page has to do, some
- * milliseconds a turn.
- *
- * @param {() => void} turn
- */
-function soon(turn) {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    port1.close();
-    turn();
-  };
-  port2.postMessage(null);
 }

@@ -50,23 +50,26 @@ const BLOCKS_ABOVE = 2;
 /** @typedef {import('../../types.js').Reading} Reading */
 
 /**
- * @param {Line[]} lines of a reading
- * @param {import('../../types.js').FlatPage} page
+ * @param {Reading} reading
  * @param {import('../../types.js').Summary} summary of it
  * @returns {Element | null} the block that holds the headline
  */
-export function headlineOf(lines, page, { title, story }) {
+export function headlineOf({ page, nodes }, { title, story }) {
+  const texts = page.text.split('\0');
   const [first] = story.sources;
-  const above = story.sources
-    .slice(0, BLOCKS_ABOVE)
-    .findIndex((block) => !isLine(lines[block].text));
+  const above = story.sources.slice(0, BLOCKS_ABOVE).findIndex((block) => !isLine(texts[block]));
   const end = story.sources[above < 0 ? BLOCKS_ABOVE : above] ?? first;
-  const size = sizeOf(lines[first].node);
+  const lines = texts.slice(0, Math.max(first, end)).map((text, block) => ({
+    text,
+    says: isLine(text) && block < Math.min(end, MAX_BLOCKS) ? letters(text) : '',
+    node: nodes[block]?.[0],
+  }));
+  const size = sizeOf(nodes[first][0]);
   const others = new Set(named(page.metadata).map(letters));
   return (
-    sayingTitle(lines.slice(0, end), [letters(title)], size) ??
+    sayingTitle(lines, [letters(title)], size) ??
     // What the page calls itself may be no more than the name of its site.
-    sayingTitle(lines.slice(0, end), [...others], size) ??
+    sayingTitle(lines, [...others], size) ??
     largestOf(lines.slice(Math.max(0, first - NEAR), first), size)
   );
 }
@@ -81,35 +84,24 @@ export function headlineOf(lines, page, { title, story }) {
  */
 
 /**
- * What can be known before the story is: while the engine is at work.
- *
- * @param {Reading} reading
- * @returns {Line[]}
- */
-export function linesOf({ page, nodes }) {
-  return page.text.split('\0').map((text, block) => ({
-    text,
-    says: isLine(text) && block < MAX_BLOCKS ? letters(text) : '',
-    node: nodes[block]?.[0],
-  }));
-}
-
-/**
  * @param {Line[]} lines
  * @param {string[]} titles their letters
  * @param {number} size of the story's letters
  */
 function sayingTitle(lines, titles, size) {
+  const told = titles.map((title) => ({ title, pairs: pairsOf(title) }));
   let most = 0;
   let found = null;
   for (const { says, node } of lines) {
-    const agreement = says ? agreementOf(says, titles) : 0;
+    const agreement = says ? agreementOf(says, told) : 0;
     const block = agreement >= SAYS ? shownBlock(node) : null;
-    const isLarge = sizeOf(node) >= size * TIMES_LARGER;
+    if (!block) continue;
+    const own = sizeOf(node);
     // A headline may link to its own page; so do a trail of links and a list of what is read most.
-    if (!block || (leadsAway(block, node) && !isLarge && !block.matches(HEADINGS))) continue;
+    const isLarge = own >= size * TIMES_LARGER;
+    if (leadsAway(block, node) && !isLarge && !block.matches(HEADINGS)) continue;
     // A trail of links ends in the title too, in small letters.
-    const weight = agreement * sizeOf(node);
+    const weight = agreement * own;
     if (weight < most) continue;
     most = weight;
     found = block;
@@ -156,10 +148,10 @@ function letters(text) {
  * How far a line and one of the titles say the same, 0 to 1.
  *
  * @param {string} line
- * @param {string[]} titles
+ * @param {Told[]} titles
  */
 function agreementOf(line, titles) {
-  return Math.max(0, ...titles.map((title) => agreement(line, title)));
+  return Math.max(0, ...titles.map((told) => agreement(line, told)));
 }
 
 /**
@@ -167,20 +159,22 @@ function agreementOf(line, titles) {
  * it. Otherwise Dice's coefficient of the letters two by two, which needs no words and so is good for
  * any script.
  *
+ * @typedef {{title: string, pairs: Set<string>}} Told
+ *
  * @param {string} line
- * @param {string} title
+ * @param {Told} told
  */
-function agreement(line, title) {
+function agreement(line, { title, pairs }) {
   const [short, long] = line.length < title.length ? [line, title] : [title, line];
   if (line === title) return 1;
   if (!isTelling(short)) return 0;
   if (title.startsWith(line)) return 1;
   if (2 * short.length < long.length) return 0;
   if (long.includes(short)) return 1;
-  const [some, others] = [pairsOf(short), pairsOf(long)];
+  const own = pairsOf(line);
   let common = 0;
-  for (const pair of some) if (others.has(pair)) common += 1;
-  return (2 * common) / (some.size + others.size);
+  for (const pair of own) if (pairs.has(pair)) common += 1;
+  return (2 * common) / (own.size + pairs.size);
 }
 
 /** @param {string} letters */

@@ -12,7 +12,6 @@ import { sayAllowed } from './allowed.js';
 import { choiceStore } from './choice.js';
 import { isTopCovered, riseAboveUnseen } from './cover.js';
 import { ENDS_SCRIPTS } from './gone.js';
-import { linesOf } from './headline.js';
 import { placePanel } from './place.js';
 import { savedSeconds } from './saved.js';
 import { narrow, selectedRange } from './selection.js';
@@ -48,8 +47,6 @@ export function openPanel(request, { engine, read, readInTurns, onClose }) {
   let reading = null;
   /** @type {import('../../types.js').Summary | null} */
   let summary = null;
-  /** @type {import('./headline.js').Line[]} */
-  let lines = [];
   let keepReadable = () => {};
   let placed = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -64,9 +61,7 @@ export function openPanel(request, { engine, read, readInTurns, onClose }) {
     engine: {
       ...engine,
       async summarize(...job) {
-        const answer = engine.summarize(...job);
-        if (reading && !placed) lines = linesOf(reading);
-        summary = await answer;
+        summary = await engine.summarize(...job);
         return summary;
       },
     },
@@ -79,12 +74,9 @@ export function openPanel(request, { engine, read, readInTurns, onClose }) {
       placed = true;
       if (reading && isOutOfPage(reading)) {
         const again = part(read(document));
-        if (again.page.text === reading.page.text) {
-          reading = again;
-          lines = linesOf(again);
-        }
+        if (again.page.text === reading.page.text) reading = again;
       }
-      keepReadable = placePanel(host, { reading, lines, summary, range, signal: life.signal });
+      keepReadable = placePanel(host, { reading, summary, range, signal: life.signal });
     },
     show: asked ? 'all' : 'summary',
     uiLanguage: language,
@@ -92,15 +84,27 @@ export function openPanel(request, { engine, read, readInTurns, onClose }) {
     choice: { length: settings.length, type: settings.type, collapsed: settings.collapsed },
     store: choiceStore(settings, life.signal),
     onState(state) {
-      keepReadable();
       if (request.type === 'allowed') sayAllowed(host, request, life.signal);
-      if (state === 'ready' && asked) bringIntoView(host);
       // The panel first: the badge can wait.
       if (state === 'ready') saying = setTimeout(saySaved);
-      if (state !== 'idle' && host.isConnected) riseAboveUnseen(host);
+      // Its place is looked at where the page is laid out anyway: right before the panel is painted.
+      if (state !== 'idle') requestAnimationFrame(() => settle(state));
     },
     onDismiss: () => close(),
   });
+
+  /** @param {import('../../types.js').State} state */
+  function settle(state) {
+    // The page may have thrown it out, again and again.
+    if (life.signal.aborted || !host.isConnected) return;
+    try {
+      keepReadable();
+      if (state === 'ready' && asked) bringIntoView(host);
+      riseAboveUnseen(host);
+    } catch {
+      // It stays where it was put.
+    }
+  }
 
   function saySaved() {
     if (reading && summary) void tellSaved(savedSeconds(reading, summary, settings.length));

@@ -25,15 +25,14 @@ const MAX_RETURNS = 2;
  * @param {HTMLElement} host
  * @param {object} situation
  * @param {import('../../types.js').Reading | null} situation.reading
- * @param {import('./headline.js').Line[]} situation.lines of the reading
  * @param {import('../../types.js').Summary | null} situation.summary
  * @param {Range | null} situation.range what was selected
  * @param {AbortSignal} situation.signal
  * @returns {() => void} to be called when the panel is in its host: moves it on from a place where the
  *   page's layout lets nobody read it
  */
-export function placePanel(host, { reading, lines, summary, range, signal }) {
-  const { storyNode, ways } = waysFor(host, { reading, lines, summary, range });
+export function placePanel(host, { reading, summary, range, signal }) {
+  const { storyNode, ways } = waysFor(host, { reading, summary, range });
   let way = 0;
   const place = () => {
     delete host.dataset.place;
@@ -71,12 +70,11 @@ export function placePanel(host, { reading, lines, summary, range, signal }) {
  * @param {HTMLElement} host
  * @param {object} situation
  * @param {import('../../types.js').Reading | null} situation.reading
- * @param {import('./headline.js').Line[]} situation.lines
  * @param {import('../../types.js').Summary | null} situation.summary
  * @param {Range | null} situation.range
  * @returns {{storyNode?: Node, ways: (() => boolean)[]}}
  */
-function waysFor(host, { reading, lines, summary, range }) {
+function waysFor(host, { reading, summary, range }) {
   const inMargin = () => placeInMargin(host, reading?.nodes.flat() ?? []);
   const above = () => placeAbove(host);
   const found = summary?.status === 'ok' || summary?.status === 'partial';
@@ -84,7 +82,7 @@ function waysFor(host, { reading, lines, summary, range }) {
   if (!storyNode || !reading || !summary) return { ways: [inMargin, above] };
   const before = () => placeBeforeStory(host, storyNode, range ? 'selection' : 'story');
   if (range) return { storyNode, ways: [before, inMargin, above] };
-  const headline = headlineOf(lines, reading.page, summary);
+  const headline = headlineOf(reading, summary);
   if (!headline) return { storyNode, ways: [inMargin, before, above] };
   const under = () => putBelow(host, headline, storyNode);
   return { storyNode, ways: [under, before, inMargin, above] };
