@@ -103,12 +103,14 @@ pub fn cargo_module(root: &Path) -> PathBuf {
 fn optimize(root: &Path, package: &Path) -> Result<()> {
     let module = &package.join("standfirst_bg.wasm");
     let before = std::fs::metadata(module)?.len();
-    let printed = binaryen(
+    binaryen(
         root,
         "wasm-opt",
         module,
         module,
         &[
+            // The first kilobyte of memory is the stack's last, so that no address of a value is in it.
+            "--low-memory-unused",
             "-Oz",
             "--strip-debug",
             "--strip-producers",
@@ -125,8 +127,17 @@ fn optimize(root: &Path, package: &Path) -> Result<()> {
             "--rereloop",
             "-Oz",
             "-Oz",
-            names::PASS,
+            // All of it until nothing changes any more.
+            "--converge",
         ],
+    )?;
+    // Apart, so that names are given once; what is written is packed as small as before.
+    let printed = binaryen(
+        root,
+        "wasm-opt",
+        module,
+        module,
+        &["--shrink-level", "2", "--generate-stack-ir", "--optimize-stack-ir", names::PASS],
     )?;
     names::rename(&package.join("standfirst.js"), &printed)?;
     // It lists the names as they were; nothing reads it.
