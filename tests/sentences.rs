@@ -89,6 +89,30 @@ const CASES: &[(&str, &str, &str)] = &[
         "Câmara fecha ponte velha| As obras começam hoje na margem norte.",
     ),
     ("a title inside", "pt", "Ela leu ontem A velha ponte inteira.| Gostou."),
+    (
+        "a headline with an article",
+        "pt",
+        "Uma ponte de madeira| As obras começam hoje na margem norte.",
+    ),
+    ("a title behind an article", "pt", "O filme A ponte velha estreia hoje.| Gostei."),
+    ("a name behind a name", "fr", "La foule attend le RER A et part à pied.| Il pleut."),
+    ("a name in Vietnamese", "vi", "Chiều nay Tuấn Anh đã về.| Trời mưa."),
+    ("a line of verse", "ru", "На реке стоит мост И над ним летит снег.| Тихо."),
+    (
+        "a long headline",
+        "pt",
+        "Câmara decide fechar ponte velha da cidade para obras de três anos na margem norte do rio| Este ano começam as obras.",
+    ),
+    ("a starter behind a headline", "sr", "Gradonačelnik zatvara most| Sada niko ne prolazi."),
+    ("a mark inside a word", "de", "Die Yahoo!-Aktie fiel.| Alle verkauften."),
+    ("a hyphen for a full stop", "ur", "پل بند ہے -| سب خوش ہیں۔"),
+    ("a hyphen inside", "ur", "وہ لاہور - کراچی گیا۔| سب خوش ہیں۔"),
+    ("abbreviation of Georgian in brackets", "ka", "ხიდი (ესტ. Sild) ძველია.| მას კეტავენ."),
+    ("years are no items", "lv", "1969. gadā slēdza tiltu, bet 1970. gadā to atvēra.| Lija."),
+    ("a street", "en", "The bridge is on Main St. in Harbury.| It is old."),
+    ("a street ends", "en", "The bridge is on Main St.| It is old."),
+    ("a word like an abbreviation", "fr", "La ville aime l'art.| Elle paie."),
+    ("a deputy", "de", "Der stv. Leiter kam.| Alle schwiegen."),
     ("a polite form", "de", "Hier können Sie mehr lesen.| Es lohnt."),
     ("a colon before a sentence", "no", "Vi spør:| Hvem betaler for broen?"),
     ("a colon before a quotation", "pt", "O autarca disse:| «A ponte fecha.»| Ninguém falou."),
@@ -175,10 +199,11 @@ fn cases() {
 }
 
 #[test]
-fn pages_keep_a_colon_with_what_it_announces() {
+fn pages_keep_together_what_plain_text_parts() {
     let cases = [
         ("no", "Hun sa: Vi betaler.", 1),
         ("es", "Hoy cierra; El resto abre.", 2),
+        ("pt", "Uma ponte de madeira As obras começam hoje.", 1),
         ("it", "Una cosa è certa: il ponte resta chiuso.", 1),
         ("cs", "Most je zavřený; řeka stoupá.", 1),
         ("hy", "Նա եկավ: Նա գնաց:", 2),

@@ -14,7 +14,10 @@ const FEWEST_BYTES: usize = 15;
 /// Words of a headline in small letters. Of places where these are cut, 162 of 181 part sentences in the treebanks;
 /// behind one word 18 of 48.
 const FEWEST_WORDS: usize = 2;
-const MOST_WORDS: usize = 15;
+const MOST_WORDS: usize = 25;
+
+/// The same where the first is an article or another starter: fewer may lead up to a title ("The film The old ...").
+const FEWEST_LED_WORDS: usize = 4;
 
 /// Words that have a capital anywhere: "I" as a number, German politeness, Dutch names.
 const CAPITALS: &str = "I Sie Ihr Ihre Van";
@@ -22,9 +25,11 @@ const CAPITALS: &str = "I Sie Ihr Ihre Van";
 /// Byte where the sentence behind a headline begins: at a starter with a capital.
 ///
 /// Behind small letters a small letter has to follow it: else it is rather a name ("The Hague"), unless the headline has that name
-/// too ("Porto perde em casa O Porto ...": 12 of 13 times). Such headlines leave the article out,
-/// sentences that hold a title ("He read The old ...") rarely do: so what begins with a starter is no headline. Behind a starter
-/// ("in The ...") the capital is a title's too, and in English anywhere: there names of things have capitals.
+/// too ("Porto perde em casa O Porto ...": 12 of 13 times). Most such headlines leave the article out, sentences that hold a
+/// title ("He read The old ...") rarely do. So of what begins with a starter little is a headline: in plain text what has some
+/// words and no name at its end ("RER A", "Marine Le Pen"); none in pages, where a headline is a block of its own, and none in
+/// Russian, for its verse. Behind a starter ("in The ...") the capital is a title's too, in English anywhere, since names of
+/// things have capitals there, and in Vietnamese, where names of persons hold such words ("Tuấn Anh").
 pub fn end(sentence: &str, language: &Language) -> Option<usize> {
     let starts = |word| language.starts(&folded(word));
     let mut words = fields(sentence, b' ');
@@ -32,7 +37,15 @@ pub fn end(sentence: &str, language: &Language) -> Option<usize> {
     let mut word = words.next()?;
     let mut at = last.len() + 1;
     let mut is_in_capitals = true;
-    let is_in_small = language.code != "en" && !starts(last);
+    let is_led = starts(last);
+    let never = is_led && (language.is_of_pages || language.code == "ru");
+    let fewest = if never || holds("en vi", language.code) {
+        MOST_WORDS
+    } else if is_led {
+        FEWEST_LED_WORDS
+    } else {
+        FEWEST_WORDS
+    };
     for (count, next) in (1..).zip(words) {
         is_in_capitals &= first(last, SMALL).is_none();
         let mut tail = word.chars();
@@ -45,10 +58,10 @@ pub fn end(sentence: &str, language: &Language) -> Option<usize> {
                 count >= FEWEST_CAPITAL_WORDS && at > FEWEST_BYTES
             } else {
                 let is_named = holds_part(sentence.get(..at).unwrap_or_default(), first_word(next));
-                is_in_small
-                    && (FEWEST_WORDS..MOST_WORDS).contains(&count)
+                (fewest..MOST_WORDS).contains(&count)
                     && (begins(next, SMALL) || is_named)
                     && !starts(last)
+                    && !(is_led && begins(last, CAPITAL))
             };
             if ends {
                 return Some(at);

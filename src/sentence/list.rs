@@ -3,9 +3,8 @@
 use crate::text::{ends_with_any, has, split_at_first, trim_end, trim_start};
 use std::ops::Range;
 
-use super::characters::{
-    BLANK, BULLET, CAPITAL, DIGIT, LETTER, SPACE, begins, run, skip, skip_back,
-};
+use super::characters::{BLANK, BULLET, CAPITAL, DIGIT, LETTER, SPACE, begins, skip, skip_back};
+use super::keep;
 
 /// A marker of a list item: how it looks, and the how-manieth it is.
 #[derive(Clone, Copy)]
@@ -15,6 +14,9 @@ struct Marker<'a> {
     is_letter: bool,
     number: u32,
 }
+
+/// Higher numbers are years.
+const HIGHEST: u32 = 999;
 
 /// Cuts a sentence that begins with a list marker before each marker that follows on it in the
 /// same style: after "a)" before "b)". Other sentences stay whole. Cost is linear.
@@ -41,18 +43,12 @@ pub fn part(text: &str, sentences: Vec<Range<usize>>) -> Vec<Range<usize>> {
                     }
                     last = Some(next);
                 }
-                parted.push(start..at);
+                keep(text, start..at, &mut parted);
                 start = at + 1;
             }
         }
-        parted.push(start..end);
+        keep(text, start..end, &mut parted);
     }
-    for range in &mut parted {
-        let piece = text.get(range.clone()).unwrap_or_default();
-        range.end = range.start + skip_back(piece, SPACE).len();
-        range.start = (range.start + run(piece, SPACE)).min(range.end);
-    }
-    parted.retain(|range| !range.is_empty());
     parted
 }
 
@@ -119,17 +115,15 @@ fn marker(text: &str) -> Option<Marker<'_>> {
     let mut bare = skip(text, BULLET | BLANK);
     bare = skip(bare.strip_prefix('(').unwrap_or(bare), BULLET | BLANK);
     let before = skip_back(text.get(..text.len() - bare.len())?, SPACE);
-    let mut number = 0;
     let mut rest = skip(bare, DIGIT);
-    let is_letter = rest.len() == bare.len();
-    if is_letter {
-        number = u32::from(*bare.as_bytes().first().filter(|b| b.is_ascii_lowercase())?);
+    let digits = bare.get(..bare.len() - rest.len())?;
+    let is_letter = digits.is_empty();
+    let number = if is_letter {
         rest = bare.get(1..)?;
+        u32::from(*bare.as_bytes().first().filter(|b| b.is_ascii_lowercase())?)
     } else {
-        for digit in bare.bytes().take(3.min(bare.len() - rest.len())) {
-            number = number * 10 + u32::from(digit - b'0');
-        }
-    }
+        digits.parse().ok().filter(|number| *number <= HIGHEST)?
+    };
     let open = trim_start(rest, ".)");
     let after = rest.get(..rest.len() - open.len())?;
     let is_marker = matches!(after.len(), 1 | 2) && open.starts_with(' ');

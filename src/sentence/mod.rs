@@ -39,43 +39,34 @@ pub fn segment(text: &str, language: &Language) -> Vec<Range<usize>> {
         }
     }
     push(text, start..text.len(), language, &mut sentences);
-    without_marks_alone(text, list::part(text, sentences))
-}
-
-/// Joins what holds neither letter nor digit ("***", a stray quotation mark) to the sentence before
-/// it, at the start of a text to the one after it: nobody would show it alone.
-fn without_marks_alone(text: &str, mut sentences: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    let mut kept = 0;
-    let mut is_head_bare = false;
-    for at in 0..sentences.len() {
-        let Some(range) = sentences.get(at).cloned() else { break };
-        let is_bare = first(text.get(range.clone()).unwrap_or_default(), LETTER | NUMBER).is_none();
-        if kept > 0 && (is_bare || is_head_bare) {
-            if let Some(last) = sentences.get_mut(kept - 1) {
-                last.end = range.end;
-            }
-            is_head_bare &= is_bare;
-        } else {
-            is_head_bare = is_bare;
-            if let Some(place) = sentences.get_mut(kept) {
-                *place = range;
-            }
-            kept += 1;
-        }
-    }
-    sentences.truncate(kept);
-    sentences
+    list::part(text, sentences)
 }
 
 fn push(text: &str, range: Range<usize>, language: &Language, sentences: &mut Vec<Range<usize>>) {
-    let piece = text.get(range.clone()).unwrap_or_default();
-    let mut from = range.start + run(piece, SPACE);
-    let to = range.start + skip_back(piece, SPACE).len();
+    let Range { start: mut from, end: to } = trimmed(text, range);
     while let Some(length) = headline::end(text.get(from..to).unwrap_or_default(), language) {
-        sentences.push(from..from + length);
+        keep(text, from..from + length, sentences);
         from += length;
     }
-    if from < to {
-        sentences.push(from..to);
+    keep(text, from..to, sentences);
+}
+
+/// Adds a piece of a text. What holds neither letter nor digit ("***", a stray quotation mark) joins the sentence before
+/// it, at the start of a text the one after it: nobody would show it alone.
+fn keep(text: &str, range: Range<usize>, sentences: &mut Vec<Range<usize>>) {
+    let range = trimmed(text, range);
+    let is_bare = |range: &Range<usize>| {
+        first(text.get(range.clone()).unwrap_or_default(), LETTER | NUMBER).is_none()
+    };
+    match sentences.last_mut() {
+        _ if range.is_empty() => {}
+        Some(last) if is_bare(&range) || is_bare(last) => last.end = range.end,
+        _ => sentences.push(range),
     }
+}
+
+/// A piece of a text without white space at its ends.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let piece = text.get(range.clone()).unwrap_or_default();
+    range.start + run(piece, SPACE)..range.start + skip_back(piece, SPACE).len()
 }

@@ -72,6 +72,11 @@ fn finals(candidate: &Candidate<'_>, language: &Language) -> bool {
         return false;
     }
     let (marks, after) = (candidate.marks, candidate.after);
+    // Urdu newspapers type a hyphen for the full stop: behind a verb, between spaces.
+    if marks == "-" {
+        let verb = last_word(skip_back(candidate.before, SPACE));
+        return candidate.spaced && holds(language.ending, verb);
+    }
     // ":" and ";" as terminators, in times, ratios and lists.
     if !starts_with_any(marks, ":;") {
         return true;
@@ -105,7 +110,9 @@ fn mark(candidate: &Candidate<'_>, language: &Language) -> bool {
         return candidate.spaced && is_smile(candidate.before) && opens(candidate, language);
     }
     if !candidate.spaced && !candidate.closed {
-        return !begins(candidate.after, NUMBER | CAPITAL | SMALL) || language.script.is_unspaced();
+        // "Yahoo!-Aktie".
+        return !begins(candidate.after, NUMBER | CAPITAL | SMALL | DASH)
+            || language.script.is_unspaced();
     }
     opens(candidate, language)
 }
@@ -147,7 +154,7 @@ fn dot(candidate: &Candidate<'_>, language: &Language) -> bool {
     if candidate.closed {
         return opens(candidate, language);
     }
-    if is_bracketed(lead, word) || list::is_item(lead, word) {
+    if is_bracketed(lead, word, language.script) || list::is_item(lead, word) {
         return false;
     }
     // In text taken apart into words the dot of an abbreviation stays with it.
@@ -173,10 +180,11 @@ fn is_entry(candidate: &Candidate<'_>) -> bool {
         && !has_words(candidate.before, FEWEST_WORDS + 1)
 }
 
-/// "(fig. 5)": a short word that a parenthesis opens with is an abbreviation, in any language. Of 52
-/// such words in the treebanks one ended a sentence.
-fn is_bracketed(lead: &str, word: &str) -> bool {
-    lead.ends_with('(') && !is_longer(word, MAX_BRACKETED) && all(word, SMALL)
+/// "(fig. 5)": a short word that a parenthesis opens with is an abbreviation, in any script with small letters and in
+/// Georgian. Of 52 such words in the treebanks one ended a sentence.
+fn is_bracketed(lead: &str, word: &str, script: Script) -> bool {
+    let letters = if script == Script::Georgian { LETTER } else { SMALL };
+    lead.ends_with('(') && !is_longer(word, MAX_BRACKETED) && all(word, letters)
 }
 
 /// Letters of an abbreviation behind an opening parenthesis.
