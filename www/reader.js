@@ -25,8 +25,8 @@ import {
 } from './reader/access.js';
 import { BLOCK, BlockList, SET } from './reader/blocks.js';
 import { bitsOf, valueOf } from './reader/elements.js';
-import { MetadataList, TOLD } from './reader/metadata.js';
-import { PREFORMATTED } from './white-space.js';
+import { MetadataList } from './reader/metadata.js';
+import { INHERITED, KIND, kindOf } from './reader/tags.js';
 
 /** Nodes walked at most: over four times the largest page that was ever reported to us as slow. */
 const MAX_NODES = 1_000_000;
@@ -37,38 +37,6 @@ const MAX_NODES = 1_000_000;
  */
 const FIRST_TURN = 2000;
 const LONGEST_TURN = 8000;
-
-/**
- * What a tag is to the walk, as bits: one look for all that is asked of every element. What its
- * text inherits stands beside it, by the bits of `BLOCK` and `SET`.
- */
-const KIND = { skipped: 1 << 16, media: 1 << 17, block: 1 << 18, told: 1 << 19 };
-const INHERITED = 0xffff;
-
-/** @type {Map<string, number>} */
-const KINDS = new Map();
-
-/** @param {number} kind @param {Iterable<string>} tags */
-function mark(kind, tags) {
-  for (const tag of tags) KINDS.set(tag, (KINDS.get(tag) ?? 0) | kind);
-}
-
-const words = (/** @type {string} */ list) => list.split(' ');
-
-const SKIPPED = words(
-  'script style noscript template svg input textarea select button option optgroup datalist ' +
-    'meter progress canvas object embed iframe frame audio video map rt rp noframes noembed applet ' +
-    'meta link base title img picture source track area param stand-first',
-);
-
-const MEDIA = words('img video iframe object embed audio canvas svg amp-img amp-video amp-iframe');
-
-const BLOCK_LEVEL = words(
-  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset ' +
-    'figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing ' +
-    'main menu nav ol p plaintext pre search section summary table tbody td tfoot th thead tr ' +
-    'ul xmp',
-);
 
 /** Names of what only screen readers speak, such as a link's "opens new tab": no part of a sentence. */
 const SPOKEN =
@@ -81,15 +49,6 @@ const INITIAL = /(?:^|[\s_-])(?:drop-?cap|initial-?letter|lettrine)/i;
 /** Names and styles of text set in bold. */
 const BOLD = /(?:^|\s)(?:strong|bold)(?:\s|$)/i;
 const BOLD_STYLE = /(?:^|;)\s*font-weight\s*:\s*(?:bold|[6-9]00)/i;
-
-mark(KIND.skipped, SKIPPED);
-mark(KIND.media, MEDIA);
-mark(KIND.block, BLOCK_LEVEL);
-mark(KIND.told, TOLD);
-mark(SET.preformatted, PREFORMATTED);
-mark(SET.bold, ['b', 'strong']);
-mark(SET.italic, ['i', 'em']);
-mark(BLOCK.time, ['time']);
 
 const OWN = bitsOf(['data-standfirst']);
 const SIGNED = bitsOf(['rel', 'itemprop']);
@@ -216,7 +175,7 @@ function enter(element, parent, list, metadata) {
     list.addBreak(element);
     return null;
   }
-  const kind = KINDS.get(tag) ?? 0;
+  const kind = kindOf(tag);
   if (kind & KIND.told) metadata.see(element, tag);
   if (kind & KIND.media) list.addMedia();
   if (kind & KIND.skipped) return null;
