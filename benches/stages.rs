@@ -10,7 +10,7 @@ use std::process::Command;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use serde::Deserialize;
 use standfirst::draft::Draft;
-use standfirst::page::Parts;
+use standfirst::parts::Parts;
 use standfirst::{Options, Page, article, language, salience, select, speech, summarize};
 
 #[derive(Deserialize)]

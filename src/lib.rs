@@ -23,6 +23,7 @@ mod lexicon;
 mod most;
 pub mod options;
 pub mod page;
+pub mod parts;
 mod plain;
 pub mod salience;
 pub mod select;

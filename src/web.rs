@@ -9,7 +9,8 @@ use wasm_bindgen::prelude::*;
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 use crate::options::{Budget, Options};
-use crate::page::{Page, Parts};
+use crate::page::Page;
+use crate::parts::Parts;
 use crate::utf16::Walk;
 use crate::{language, sentence, summarize, text as words};
 

@@ -6,7 +6,7 @@ mod support;
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 use standfirst::options::MAX_SENTENCES;
-use standfirst::page::{BLOCK_STRIDE, ELEMENT_STRIDE, Parts};
+use standfirst::parts::{BLOCK_STRIDE, ELEMENT_STRIDE, Parts};
 use standfirst::{Budget, Options, Page, Summary, summarize};
 use support::{assert_sound, bytes, sentences, words};
 

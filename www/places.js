@@ -9,7 +9,7 @@ import { locate as locateInPage } from './page/locate.js';
 /** @typedef {import('./summary-view.js').SummaryView} SummaryView */
 /** @typedef {import('./types.js').Locate} Locate */
 
-/** Parts the blocks' texts; `SEPARATOR` in `src/page.rs`. */
+/** Parts the blocks' texts; `SEPARATOR` in `src/parts.rs`. */
 const SEPARATOR = '\0';
 
 /** Roles whose sentences may stand in a summary; `Role::is_quotable` in `src/article/mod.rs`. */

@@ -7,7 +7,7 @@
 
 import { readingSeconds, sayDuration } from './panel/figures.js';
 
-/** Parts the blocks' texts; `SEPARATOR` in `src/page.rs`. */
+/** Parts the blocks' texts; `SEPARATOR` in `src/parts.rs`. */
 const SEPARATOR = '\0';
 
 /** Beyond half of the article a summary is no shorter way. */

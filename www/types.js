@@ -1,6 +1,6 @@
 /**
  * The shapes that cross between the parts: the page in its flat form, the engine, the summary.
- * Types only; nothing runs here. `src/page.rs` and `src/summary.rs` are the other side.
+ * Types only; nothing runs here. `src/page.rs`, `src/parts.rs` and `src/summary.rs` are the other side.
  *
  * @module
  */

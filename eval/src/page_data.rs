@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use serde::Deserialize;
 use standfirst::Page;
-use standfirst::page::Parts;
+use standfirst::parts::Parts;
 
 /// A page and what is known to be true of it.
 #[derive(Debug, Deserialize)]

@@ -7,7 +7,7 @@ mod support;
 
 use arbitrary::Arbitrary;
 use libfuzzer_sys::fuzz_target;
-use standfirst::page::Parts;
+use standfirst::parts::Parts;
 use standfirst::{Options, Page, summarize};
 
 #[derive(Debug, Arbitrary)]

@@ -6,7 +6,7 @@
 use std::io::{BufRead, Write};
 
 use serde::Deserialize;
-use standfirst::page::Parts;
+use standfirst::parts::Parts;
 use standfirst::{Budget, Options, Page, summarize};
 
 #[derive(Deserialize)]
