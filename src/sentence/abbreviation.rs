@@ -11,7 +11,7 @@ use super::characters::{
 use crate::case::folded;
 use crate::language::{Language, Script, holds};
 use crate::letters::is_letter;
-use crate::text::{fields, has};
+use crate::text::{ends_with_any, fields, has};
 
 /// Figures of small Roman numbers.
 const ROMAN: &str = "IVXL";
@@ -33,7 +33,9 @@ pub fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) 
     let next_is_number = begins(skip(after, OPENER), NUMBER);
     if word.len() <= MAX_ABBREVIATION {
         let folded = folded(word);
-        if holds(language.titles, &folded) {
+        // "then-Gov. Alder" has the title behind a hyphen.
+        let last = fields(&folded, b'-').last().unwrap_or_default();
+        if holds(language.titles, &folded) || holds(language.titles, last) {
             return Some(false);
         }
         if holds(language.before_number, &folded) && (next_is_number || !opens(candidate, language))
@@ -60,8 +62,9 @@ pub fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) 
     }
     if is_single && begins(word, LETTER) {
         // An initial ("J. Smith") or the shortest abbreviation ("s. Smith"). A word of one letter ("I") ends
-        // a sentence only before a sentence starter. Small vowels are words, what follows a number is a unit.
-        let is_unit = ends_with(lead, NUMBER) && !next_is_number;
+        // a sentence only before a sentence starter. Small vowels are words, what follows a number is a unit, and what
+        // follows a mark an ending ("Crohn's", "km/h").
+        let is_unit = ends_with(lead, NUMBER) && !next_is_number || ends_with_any(lead, "'/");
         let is_abbreviation =
             begins(word, CAPITAL) || language.has_rules() && !is_unit && !made_of(word, VOWELS);
         return is_abbreviation.then(|| starts(candidate, language));
