@@ -16,6 +16,9 @@
  *
  * A page that shows nothing at all without its scripts is `hidden`, and left alone.
  *
+ * A person presses when the page is there: `REST_MS` after its load, when Chromium has started a process for
+ * the page that may come next, which takes a machine's two cores for a tenth of a second.
+ *
  * Each page is opened twice, in a tab that the extension has not seen: once with its background
  * stopped, once with it at work. The time runs from the press to the panel's being in the page; how long
  * it takes until a frame with it has been made, layout and paint of the page with it, is told beside it.
@@ -40,6 +43,8 @@ const MIN_SIZE = { width: 200, height: 80 };
 
 /** What a page complains of that is served without its scripts and files. */
 const NOT_OURS = /^page: (Failed|Refused|Manifest|Access to|Framing|The resource|<meta)/;
+
+const REST_MS = 1500;
 
 const SETTLED_WITHIN_MS = 20_000;
 
@@ -131,6 +136,7 @@ async function look(url, { name, stopped = false }) {
   }
   const before = await html(page);
   await watchForPanel(page);
+  await new Promise((done) => setTimeout(done, REST_MS));
   if (stopped) await extended.stopBackground();
   // A person presses in the tab that is in front; to bring it there is no part of the time.
   await page.bringToFront();
