@@ -282,8 +282,16 @@ function writeSources() {
   const paths = listed.split('\0').filter((path) => path && existsSync(join(root, path)));
   writeZip('standfirst-source.zip', {
     ...Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, path))])),
-    'BUILD.md': readFileSync(join(SOURCE, 'store/reviewers.md')),
+    'BUILD.md': new TextEncoder().encode(
+      readFileSync(join(SOURCE, 'store/reviewers.md'), 'utf8').replace('TOOLS', tools()),
+    ),
   });
+}
+
+/** The programs that made the packages. */
+function tools() {
+  const rust = execFileSync('rustc', ['--version'], { cwd: root, encoding: 'utf8' }).trim();
+  return `${rust} and Node ${process.versions.node}`;
 }
 
 /**

@@ -11,6 +11,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
+import { unzipSync } from 'fflate';
+
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DIST = join(ROOT, 'dist');
 const BROWSERS = ['chromium', 'firefox'];
@@ -100,6 +102,14 @@ test('the same sources give the same bytes', () => {
     env: { ...process.env, TZ: 'Asia/Tokyo' },
   });
   zips.forEach((zip, at) => assert.ok(first[at].equals(readFileSync(zip)), zip));
+});
+
+test("the reviewer's steps name the programs, and the source of every script", () => {
+  const zip = unzipSync(readFileSync(join(DIST, 'standfirst-source.zip')));
+  const text = new TextDecoder().decode(zip['BUILD.md']);
+  assert.match(text, /made with rustc \d+\.\d+\.\d+ .* and Node \d+\.\d+\.\d+\./);
+  const scripts = readdirSync(join(DIST, 'extension-firefox')).filter((name) => /\.js$/.test(name));
+  for (const script of scripts) assert.ok(text.includes(`${script}\``), script);
 });
 
 test("Mozilla's linter has nothing to say", () => {
