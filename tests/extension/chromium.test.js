@@ -58,14 +58,27 @@ describe("Chromium's side panel", () => {
 describe("Chromium's context menu", () => {
   const session = new Session(startChromium);
 
-  for (const entry of ['page', 'selection']) {
-    test(`the entry for the ${entry}`, async () => {
+  for (const { entry, units } of [
+    { entry: 'page', units: 0 },
+    { entry: 'selection', units: Infinity },
+    { entry: 'selection', units: 40 },
+  ]) {
+    test(`the entry for the ${entry}, of ${units} letters`, async () => {
       const { page } = await session.openAndPress(session.site.page('feature-en'));
-      await session.extended.press(page);
-      await panelGone(page);
-      if (entry === 'selection') {
-        await page.evaluate(() => getSelection()?.selectAllChildren(document.body));
+      // A panel of the whole page, which stands, is not about a selection.
+      if (entry === 'page') {
+        await session.extended.press(page);
+        await panelGone(page);
       }
+      const text = await page.evaluate((most) => {
+        const paragraph = [...document.querySelectorAll('p')]
+          .filter((one) => (one.textContent ?? '').length > 200)
+          .at(4);
+        const [words] = paragraph?.childNodes ?? [];
+        if (most === 40) getSelection()?.setBaseAndExtent(words, 0, words, most);
+        else if (most) getSelection()?.selectAllChildren(document.body);
+        return (most === 40 ? paragraph : document.body)?.textContent ?? '';
+      }, units);
       const target = await session.extended.browser.waitForTarget(
         (one) => one.type() === 'service_worker',
       );
@@ -80,6 +93,15 @@ describe("Chromium's context menu", () => {
           tab,
         );
       }, entry);
+      await page.waitForFunction(
+        (wanted) => {
+          const root = document.querySelector('[data-by="extension"]')?.shadowRoot;
+          const sentence = root?.querySelector('li p')?.textContent;
+          return sentence && wanted.includes(sentence);
+        },
+        { polling: POLLING_MS },
+        text,
+      );
       assert.equal((await panelOf(page)).state, 'ready');
       await page.close();
     });

@@ -72,14 +72,14 @@ chrome.contextMenus.onClicked.addListener((info, tab) => {
   } else if (info.menuItemId === MENU.side) {
     void openSide(tab.windowId);
   } else {
-    void toggle(tab, info.frameId);
+    void toggle(tab, info.frameId, info.menuItemId === MENU.selection ? 'selection' : 'toggle');
     warmUp();
   }
 });
 
 chrome.storage.onChanged.addListener(() => void arrangeScript());
 chrome.permissions.onAdded.addListener(() => void arrangeScript());
-chrome.permissions.onRemoved.addListener(() => void forgetSites());
+chrome.permissions.onRemoved.addListener((removed) => void forgetSites(removed));
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   makeMenus();

@@ -56,6 +56,7 @@ function listen() {
         respond(true);
         return false;
       case 'toggle':
+      case 'selection':
       case 'open':
       case 'allowed':
         respond(obey(request));
@@ -83,13 +84,13 @@ function listen() {
     if (!isPage()) return 'cannot';
     if (standing && request.type === 'open') return 'standing';
     if (request.type === 'allowed' && standing?.sayAllowed(request)) return 'standing';
-    if (request.type === 'toggle' && standing && !standing.isToBeReplaced()) {
+    if (request.type !== 'allowed' && standing && !standing.isToBeReplaced(request.type)) {
       standing.remove();
       standing = null;
       return 'removed';
     }
     close();
-    if (request.frame === 'top' && !selectedRange() && articleIsInFrame()) return 'frame';
+    if (isInFrame(request.frame, request.type)) return 'frame';
     if (document.body instanceof HTMLFrameSetElement) return 'cannot';
     void open(request);
     return 'opening';
@@ -106,16 +107,24 @@ function listen() {
 
   /** @param {Extract<import('./content/beside.js').BesideRequest, {type: 'beside'}>} request */
   async function sumUpBeside(request) {
-    if (request.frame === 'top' && !selectedRange() && articleIsInFrame()) return 'frame';
+    if (isInFrame(request.frame, request.by)) return 'frame';
     const { besideReader } = await (await panelPart).loadLater();
     beside ??= besideReader(ways);
-    return beside.sumUp();
+    return beside.sumUp(request.by);
   }
 
   function close() {
     standing?.close();
     standing = null;
   }
+}
+
+/**
+ * @param {'top' | 'inner'} frame
+ * @param {string} [by] the order's type
+ */
+function isInFrame(frame, by) {
+  return frame === 'top' && !selectedRange(by) && articleIsInFrame();
 }
 
 /** Whether this document can hold a panel: not a PDF in a viewer, not bare XML. */

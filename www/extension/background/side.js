@@ -26,11 +26,13 @@ export async function openSide(windowId) {
  * Whether a side panel is open in the tab's window, which then shows the tab's summary.
  *
  * @param {chrome.tabs.Tab} tab
+ * @param {import('./toggle.js').Order} order
  * @returns {Promise<boolean>}
  */
-export async function takenBeside({ id, windowId }) {
+export async function takenBeside({ id, windowId }, { type: by }) {
   try {
-    return (await chrome.runtime.sendMessage({ type: 'pressed', tabId: id, windowId })) === true;
+    const pressed = { type: 'pressed', tabId: id, windowId, by };
+    return (await chrome.runtime.sendMessage(pressed)) === true;
   } catch {
     // Nobody listens.
     return false;

@@ -13,8 +13,9 @@ import { loadWords } from './words.js';
  * What the tab is to do.
  *
  * @typedef {object} Order
- * @property {'toggle' | 'open' | 'allowed'} type `open` leaves a panel that stands, and shows only
- *   summaries; `allowed` says in a panel that its site has just been allowed
+ * @property {'toggle' | 'selection' | 'open' | 'allowed'} type `selection` is `toggle` by the menu of
+ *   selected text, which is then meant however short it is; `open` leaves a panel that stands, and shows
+ *   only summaries; `allowed` says in a panel that its site has just been allowed
  * @property {boolean} [wasOff] of `allowed`: whether until then no site was
  */
 
@@ -37,18 +38,16 @@ import { loadWords } from './words.js';
  * @typedef {'opening' | 'removed' | 'standing' | 'frame' | 'cannot'} ToggleAnswer
  */
 
-/** @type {Order} */
-const TOGGLE = { type: 'toggle' };
-
 /**
  * A person asked for it in this tab.
  *
  * @param {chrome.tabs.Tab} tab
  * @param {number} [frameId] where text was selected
+ * @param {'toggle' | 'selection'} [type]
  */
-export async function toggle(tab, frameId = 0) {
-  if (frameId !== 0 && (await tell(tab, TOGGLE, frameId)) !== 'cannot') return;
-  if ((await tell(tab, TOGGLE)) === 'cannot') await sayCannot(tab);
+export async function toggle(tab, frameId = 0, type = 'toggle') {
+  if (frameId !== 0 && (await tell(tab, { type }, frameId)) !== 'cannot') return;
+  if ((await tell(tab, { type })) === 'cannot') await sayCannot(tab);
 }
 
 /**
@@ -66,7 +65,7 @@ export async function tell(tab, order, frameId = 0) {
   const request = makeRequest(order, frameId === 0 ? 'top' : 'inner');
   try {
     await reach({ tabId, frameId });
-    if (order.type === 'toggle' && frameId === 0 && (await takenBeside(tab))) return 'beside';
+    if (isPress(order) && frameId === 0 && (await takenBeside(tab, order))) return 'beside';
     const answer = await send({ tabId, frameId }, await request);
     if (answer !== 'frame') return answer;
     const inner = { tabId, frameId: await fullestFrame(tabId) };
@@ -76,6 +75,11 @@ export async function tell(tab, order, frameId = 0) {
     // The browser keeps extensions out of its own pages, its store, and other extensions.
     return 'cannot';
   }
+}
+
+/** @param {Order} order */
+function isPress({ type }) {
+  return type === 'toggle' || type === 'selection';
 }
 
 /**

@@ -14,7 +14,7 @@ import { narrow, selectedRange } from './selection.js';
  * What the side panel asks.
  *
  * @typedef {(
- *   | {type: 'beside', frame: 'top' | 'inner'}
+ *   | {type: 'beside', frame: 'top' | 'inner', by?: string}
  *   | {type: 'visit', index: number}
  *   | {type: 'leave'}
  * )} BesideRequest
@@ -42,10 +42,13 @@ export function besideReader({ engine, read, readInTurns }) {
   let shown = new AbortController();
 
   return {
-    /** @returns {Promise<Exclude<BesideAnswer, 'frame'>>} */
-    async sumUp() {
+    /**
+     * @param {string} [by] the order's type
+     * @returns {Promise<Exclude<BesideAnswer, 'frame'>>}
+     */
+    async sumUp(by) {
       this.leave();
-      const range = selectedRange();
+      const range = selectedRange(by);
       try {
         const whole = await readInTurns(document);
         const reading = range ? narrow(whole, range) : whole;

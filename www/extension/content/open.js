@@ -20,8 +20,8 @@ import { narrow, selectedRange } from './selection.js';
  * A panel that stands in the page.
  *
  * @typedef {object} Standing
- * @property {() => boolean} isToBeReplaced whether the page has thrown the panel out, none has been
- *   shown, or text is selected that it is not about
+ * @property {(by: string) => boolean} isToBeReplaced whether the page has thrown the panel out, none has
+ *   been shown, or text is selected that it is not about; `by` is the order's type
  * @property {(request: import('../background/toggle.js').ToggleRequest) => boolean} sayAllowed says that
  *   its site has just been allowed; whether it is there to say so
  * @property {() => void} close
@@ -41,7 +41,7 @@ export function openPanel(request, { engine, read, readInTurns, onClose }) {
   const { settings, language, words } = request;
   const asked = request.type !== 'open';
   const life = new AbortController();
-  const range = asked ? selectedRange() : null;
+  const range = asked ? selectedRange(request.type) : null;
   const host = makeHost(settings.theme);
   /** @type {import('../../types.js').Reading | null} */
   let reading = null;
@@ -130,10 +130,10 @@ export function openPanel(request, { engine, read, readInTurns, onClose }) {
   removeLeftBehind();
   void controller.start();
   return {
-    isToBeReplaced: () => {
+    isToBeReplaced: (by) => {
       // Unasked, it shows nothing where it finds no article; who then presses wants to be told.
       if (placed ? !host.isConnected : !asked) return true;
-      const now = selectedRange();
+      const now = selectedRange(by);
       return now !== null && !(range && sameRange(now, range));
     },
     sayAllowed: (news) => host.isConnected && sayAllowed(host, news, life.signal),

@@ -4,17 +4,23 @@
  * @module
  */
 
-/** Shorter selections are a word looked up or a slip of the mouse, not a text to sum up. */
+/**
+ * Shorter selections are a word looked up or a slip of the mouse, not a text to sum up; but not for who
+ * chose the menu's entry for selected text.
+ */
 const MIN_UNITS = 280;
 
 /** Numbers of one block in `FlatPage.blocks`. */
 const BLOCK_NUMBERS = 7;
 
-/** @returns {Range | null} what is selected, if it is long enough to be summarised */
-export function selectedRange() {
+/**
+ * @param {string} [by] the order's type, see `background/toggle.js`
+ * @returns {Range | null} what is selected, if it is to be summarised
+ */
+export function selectedRange(by) {
   const selection = getSelection();
   if (!selection || selection.rangeCount === 0) return null;
-  if (selection.toString().length < MIN_UNITS) return null;
+  if (selection.toString().length < (by === 'selection' ? 1 : MIN_UNITS)) return null;
   return selection.getRangeAt(0).cloneRange();
 }
 

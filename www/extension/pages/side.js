@@ -56,7 +56,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   // Of the background alone, which has no tab: a page's process has no say in what is shown here.
   if (sender.tab || message?.type !== 'pressed' || message.windowId !== ownWindow) return false;
   respond(true);
-  void show(message.tabId);
+  void show(message.tabId, message.by);
   return false;
 });
 chrome.tabs.onActivated.addListener(({ tabId, windowId }) => {
@@ -76,14 +76,17 @@ applySettings();
 const [front] = await chrome.tabs.query({ active: true, windowId: ownWindow });
 if (front?.id !== undefined) await show(front.id);
 
-/** @param {number} tabId */
-async function show(tabId) {
+/**
+ * @param {number} tabId
+ * @param {string} [by] the order's type, where a person has just pressed
+ */
+async function show(tabId, by) {
   asked += 1;
   const mine = asked;
   replies.setBack('hidden');
   place = { tabId, frameId: 0 };
   try {
-    const { place: found, answer } = await askPage(tabId);
+    const { place: found, answer } = await askPage(tabId, by);
     if (mine !== asked) return;
     place = found;
     if ('failure' in answer) {
@@ -99,12 +102,13 @@ async function show(tabId) {
 
 /**
  * @param {number} tabId
+ * @param {string} [by]
  * @returns {Promise<{place: import('../deliver.js').Place,
  *   answer: Exclude<import('../content/beside.js').BesideAnswer, 'frame'>}>}
  */
-async function askPage(tabId) {
+async function askPage(tabId, by) {
   const top = { tabId, frameId: 0 };
-  const request = { type: 'beside' };
+  const request = { type: 'beside', by };
   await reach(top);
   const answer = await send(top, { ...request, frame: 'top' });
   if (answer !== 'frame') return { place: top, answer };
