@@ -36,10 +36,11 @@ describe("Firefox's context menu", () => {
   const session = new Session(startFirefox);
 
   for (const { label, selects } of [
-    { label: 'Summarize the selected text', selects: true },
-    { label: 'Show or remove the summary', selects: false },
+    { label: 'Summarize the selected text', selects: 'paragraphs' },
+    { label: 'Summarize the selected text', selects: 'a few words' },
+    { label: 'Show or remove the summary', selects: '' },
   ]) {
-    test(label, async () => {
+    test(`${label} ${selects}`, async () => {
       const inWindow = chromeOf(session);
       const page = await session.extended.open(session.site.page('feature-en'));
       const spot = await page.evaluate((selecting) => {
@@ -47,9 +48,14 @@ describe("Firefox's context menu", () => {
           .filter((one) => (one.textContent ?? '').length > 200)
           .slice(2, 5);
         first.scrollIntoView({ block: 'center' });
-        if (selecting) getSelection()?.setBaseAndExtent(first, 0, last, last.childNodes.length);
+        const few = selecting === 'a few words';
+        const [words] = first.childNodes;
+        if (few) getSelection()?.setBaseAndExtent(words, 0, words, 40);
+        else if (selecting)
+          getSelection()?.setBaseAndExtent(first, 0, last, last.childNodes.length);
         const { left, top } = first.getBoundingClientRect();
-        return { x: left + 30, y: top + 12, text: getSelection()?.toString() ?? '' };
+        const text = (few ? first.textContent : getSelection()?.toString()) ?? '';
+        return { x: left + 30, y: top + 12, text };
       }, selects);
       await page.bringToFront();
       await page.mouse.click(spot.x, spot.y, { button: 'right' });
@@ -122,6 +128,73 @@ describe("Firefox's button and its menu", () => {
       await page.reload();
     }
     await page.close();
+  });
+
+  for (const { what, automatic } of [
+    { what: 'came from another browser', automatic: 'sites' },
+    { what: 'was kept while summaries unasked were off', automatic: 'off' },
+  ]) {
+    test(`a site that ${what} is allowed by the menu, and not taken back`, async () => {
+      const { welcome } = session.extended;
+      const page = await session.extended.open(session.site.page('wordpress-talks'));
+      const { origin } = new URL(page.url());
+      await welcome.evaluate((settings) => chrome.storage.sync.set({ settings }), {
+        automatic,
+        sites: [origin],
+      });
+      await page.bringToFront();
+      await choose('Always show on this site, or stop');
+      await untilAllowed(welcome, true);
+      assert.deepEqual((await allowed(welcome)).sites, [origin]);
+      await panelOf(page);
+      await choose('Always show on this site, or stop');
+      await untilAllowed(welcome, false);
+      assert.deepEqual((await allowed(welcome)).sites, []);
+      await page.close();
+    });
+  }
+
+  test('what came without its permission is asked for on the options page', async () => {
+    const { welcome } = session.extended;
+    const sites = ['https://a.example', 'https://b.example'];
+    await welcome.evaluate((settings) => chrome.storage.sync.set({ settings }), {
+      automatic: 'sites',
+      sites,
+    });
+    const options = await session.extended.openOwn('pages/options.html');
+    const untilMissing = (/** @type {boolean} */ wanted) =>
+      options.waitForFunction(
+        (is) => document.getElementById('missing')?.hidden === !is,
+        { polling: POLLING_MS },
+        wanted,
+      );
+    await untilMissing(true);
+    assert.equal(
+      await options.evaluate(() => document.querySelector('#missing p')?.textContent),
+      `In this browser, permission is still missing for: ${sites.join(', ')}`,
+    );
+    await options.click('#allow');
+    await untilMissing(false);
+    await untilAllowed(welcome, true);
+    const { origins } = await allowed(welcome);
+    assert.deepEqual(origins, ['https://a.example/*', 'https://b.example/*']);
+    assert.equal(
+      await options.evaluate(() => /** @type {any} */ (document.activeElement)?.value),
+      'sites',
+      'the focus is not lost with the button',
+    );
+    await welcome.evaluate(() => chrome.permissions.remove({ origins: ['https://b.example/*'] }));
+    await welcome.waitForFunction(
+      async () => {
+        const { settings } = /** @type {any} */ (await chrome.storage.sync.get());
+        return settings.sites.join() === 'https://a.example';
+      },
+      { polling: POLLING_MS },
+    );
+    await welcome.evaluate(() => chrome.permissions.remove({ origins: ['https://a.example/*'] }));
+    await untilAllowed(welcome, false);
+    await welcome.evaluate(() => chrome.storage.sync.clear());
+    await options.close();
   });
 
   test('what was allowed is said in a panel that stands, and nothing moves', async () => {

@@ -145,12 +145,28 @@ export function ownPageCases(name, start) {
 
     test('a file of settings is taken over, but gives no permission; another file is refused', async () => {
       const options = await openOptions();
-      await bringFile(options, '{"length":7,"automatic":"all","sites":["https://a.example"]}');
+      await bringFile(options, '{"length":7,"automatic":"sites","sites":["https://a.example"]}');
       await untilSaid(options, 'Saved');
-      const kept = await options.evaluate(
-        async () => /** @type {any} */ ((await chrome.storage.sync.get()).settings),
+      const kept = await options.evaluate(async () => ({
+        .../** @type {any} */ ((await chrome.storage.sync.get()).settings),
+        origins: (await chrome.permissions.getAll()).origins,
+        scripts: await chrome.scripting.getRegisteredContentScripts(),
+        missing: document.querySelector('#missing:not([hidden]) p')?.textContent,
+      }));
+      assert.deepEqual(
+        [kept.length, kept.automatic, kept.sites, kept.origins, kept.scripts, kept.missing],
+        [
+          7,
+          'sites',
+          ['https://a.example'],
+          [],
+          [],
+          'In this browser, permission is still missing for: https://a.example',
+        ],
       );
-      assert.deepEqual([kept.length, kept.automatic, kept.sites], [7, 'off', []]);
+      await bringFile(options, '{"length":7}');
+      await untilSaid(options, 'Saved');
+      assert.ok(await options.evaluate(() => document.getElementById('missing')?.hidden));
       await bringFile(options, '[');
       await untilSaid(options, 'This file holds no settings.');
       await set(options, { length_: '3' });
@@ -186,6 +202,21 @@ export function ownPageCases(name, start) {
       );
       assert.deepEqual([settings.length, settings.theme], [4, 'dark']);
       await set(options, { length_: '3', theme: 'auto' });
+      await options.close();
+    });
+
+    test('the line that says what was done covers nothing while it says nothing', async () => {
+      const options = await openOptions();
+      await options.setViewport({ width: 360, height: 500 });
+      const isCovered = () =>
+        options.evaluate(() => {
+          const [said] = document.getElementsByClassName('said');
+          scrollTo(0, 0);
+          return said.contains(document.elementFromPoint(180, innerHeight - 8));
+        });
+      assert.equal(await isCovered(), false);
+      await set(options, { length_: '3' });
+      assert.equal(await isCovered(), true, 'it is in sight when it says something');
       await options.close();
     });
 

@@ -7,8 +7,8 @@
  * @module
  */
 
-import { ALL_SITES, loadSettings, originPattern, saveSettings } from '../settings.js';
-import { forgetSite } from '../sites.js';
+import { loadSettings, originPattern, saveSettings } from '../settings.js';
+import { dropSites, forgetSite, wantedSites } from '../sites.js';
 import { tell } from './toggle.js';
 
 /** The browser's name for the script. It keeps it until the extension changes. */
@@ -24,11 +24,15 @@ const SCRIPT = 'automatic';
 export async function allowSite(tab) {
   const origin = originOf(tab);
   if (!origin) return;
+  const permission = { origins: [originPattern(origin)] };
   // Asked before anything is awaited, or the click no longer counts.
-  const request = chrome.permissions.request({ origins: [originPattern(origin)] });
+  const given = chrome.permissions.contains(permission);
+  const request = chrome.permissions.request(permission);
   const { sites, automatic } = await loadSettings();
+  // Settings come from a person's other browsers too, permissions do not.
+  const shows = automatic !== 'off' && sites.includes(origin) && (await given);
   const granted = await request;
-  if (sites.includes(origin)) {
+  if (shows) {
     await forgetSite(origin);
   } else if (granted) {
     await saveSettings({
@@ -78,7 +82,7 @@ export function arrangeScript() {
 }
 
 async function arrange() {
-  const matches = await wantedSites();
+  const { given: matches } = await wantedSites();
   const [registered] = await chrome.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
   if (String(registered?.matches ?? []) === String(matches)) return;
   if (registered) await chrome.scripting.unregisterContentScripts({ ids: [SCRIPT] });
@@ -88,29 +92,12 @@ async function arrange() {
   ]);
 }
 
-/** @returns {Promise<string[]>} match patterns */
-async function wantedSites() {
-  const { automatic, sites } = await loadSettings();
-  const wanted = { off: [], sites: sites.map(originPattern), all: ALL_SITES }[automatic];
-  const given = await Promise.all(
-    wanted.map((pattern) => chrome.permissions.contains({ origins: [pattern] })),
-  );
-  return [...new Set(wanted.filter((_, at) => given[at]))].sort();
-}
-
-/** A permission that was taken back in the browser's own settings ends what was wanted with it. */
-export async function forgetSites() {
-  const { automatic, sites } = await loadSettings();
-  const given = await Promise.all(
-    sites.map((site) => chrome.permissions.contains({ origins: [originPattern(site)] })),
-  );
-  const left = sites.filter((_, at) => given[at]);
-  const all = await chrome.permissions.contains({ origins: ALL_SITES });
-  if (left.length < sites.length || (automatic === 'all' && !all)) {
-    await saveSettings({
-      sites: left,
-      automatic: automatic === 'all' && !all ? 'off' : automatic,
-    });
-  }
+/**
+ * A permission that was taken back in the browser's own settings ends what was wanted with it.
+ *
+ * @param {chrome.permissions.Permissions} removed
+ */
+export async function forgetSites({ origins = [] }) {
+  await dropSites(origins);
   await arrangeScript();
 }

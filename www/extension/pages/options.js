@@ -7,8 +7,8 @@
 /* global WORD_LANGUAGES -- set at build time */
 
 import { hasSide, openSide } from '../background/side.js';
-import { ALL_SITES, loadSettings, saveSettings, toSettings } from '../settings.js';
-import { forgetSite, giveBack } from '../sites.js';
+import { ALL_SITES, loadSettings, originPattern, saveSettings, toSettings } from '../settings.js';
+import { forgetSite, giveBack, wantedSites } from '../sites.js';
 import { localize, showShortcuts, text } from './localize.js';
 
 /** @typedef {import('../settings.js').Settings} Settings */
@@ -25,9 +25,13 @@ const undo = byId('undo');
 /** Where summaries showed by themselves before it was last chosen. @type {Settings['automatic']} */
 let automaticBefore = 'off';
 
+/** Match patterns that are wanted, and not given in this browser. @type {string[]} */
+let missing = [];
+
 localize();
+document.title = `${text('settings')} – Standfirst`;
 listLanguages();
-show(await loadSettings());
+await show(await loadSettings());
 await showShortcuts();
 const { id: ownWindow } = await chrome.windows.getCurrent();
 byId('beside').toggleAttribute('hidden', !hasSide());
@@ -35,6 +39,7 @@ byId('beside').toggleAttribute('hidden', !hasSide());
 form.addEventListener('submit', (event) => event.preventDefault());
 form.addEventListener('change', () => void keep());
 undo.addEventListener('click', () => void takeBack());
+byId('allow').addEventListener('click', () => void allow());
 byId('side').addEventListener('click', () => void openSide(Number(ownWindow)));
 byId('change').addEventListener('click', () => void changeShortcut());
 byId('export').addEventListener('click', () => void exportSettings());
@@ -52,7 +57,7 @@ function listLanguages() {
 }
 
 /** @param {Settings} settings */
-function show(settings) {
+async function show(settings) {
   // A form has a `length` of its own.
   form.length_.value = String(settings.length);
   for (const name of /** @type {const} */ (['type', 'theme', 'language', 'automatic'])) {
@@ -61,6 +66,11 @@ function show(settings) {
   document.documentElement.dataset.theme = settings.theme;
   byId('sites').replaceChildren(...settings.sites.map(siteItem));
   byId('no-sites').toggleAttribute('hidden', settings.sites.length > 0);
+  ({ missing } = await wantedSites());
+  byId('missing').toggleAttribute('hidden', missing.length === 0);
+  const without = settings.sites.filter((site) => missing.includes(originPattern(site)));
+  const named = settings.automatic === 'all' ? text('automaticAll') : without.join(', ');
+  byId('missing').firstElementChild?.replaceChildren(text('missing', [named]));
 }
 
 /** @param {string} site */
@@ -90,26 +100,42 @@ async function keep() {
     automatic: allowed ? automatic.value : before.automatic,
   };
   const settings = await saveSettings(change);
-  show(settings);
+  await show(settings);
   if (settings.automatic === before.automatic) {
     say(allowed ? 'kept' : '');
     return;
   }
   await giveBack();
   automaticBefore = before.automatic;
-  sayAutomatic(settings.automatic);
+  sayAutomatic(settings);
+}
+
+/** Asks for what came without its permission: from another browser of this person, or from a file. */
+async function allow() {
+  // Asked before anything is awaited, or the click no longer counts.
+  const given = await chrome.permissions.request({ origins: missing });
+  await show(await loadSettings());
+  say(given ? 'kept' : '');
+  if (given) focusAutomatic();
 }
 
 async function takeBack() {
-  show(await saveSettings({ automatic: automaticBefore }));
+  await saveSettings({ automatic: automaticBefore });
   await giveBack();
-  /** @type {HTMLElement | null} */ (form.querySelector('[name="automatic"]:checked'))?.focus();
+  await show(await loadSettings());
+  focusAutomatic();
   say('undone');
+}
+
+/** The control that had the focus is gone. */
+function focusAutomatic() {
+  /** @type {HTMLElement | null} */ (form.querySelector('[name="automatic"]:checked'))?.focus();
 }
 
 /** @param {string} site */
 async function removeSite(site) {
-  show(await forgetSite(site));
+  await show(await forgetSite(site));
+  focusAutomatic();
   say('kept');
 }
 
@@ -148,9 +174,10 @@ async function importSettings() {
     say('importFailed');
     return;
   }
-  // A file gives no permissions: sites are asked for where they are added.
-  show(await saveSettings({ ...toSettings(value), automatic: 'off', sites: [] }));
+  // A file gives no permission: what it wants and this browser does not give is shown as missing.
+  await saveSettings(toSettings(value));
   await giveBack();
+  await show(await loadSettings());
   say('kept');
 }
 
@@ -160,10 +187,10 @@ function say(message) {
   undo.hidden = true;
 }
 
-/** @param {Settings['automatic']} automatic as it was just chosen; what is wider can be taken back */
-function sayAutomatic(automatic) {
+/** @param {Settings} settings as just chosen; what is wider can be taken back */
+function sayAutomatic({ automatic, sites }) {
   say('kept');
-  if (automatic === 'off') return;
+  if (automatic === 'off' || (automatic === 'sites' && sites.length === 0)) return;
   const where = text(automatic === 'all' ? 'automaticAll' : 'automaticSites');
   byId('status').textContent = text('nowOn', [where]);
   undo.hidden = false;
