@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { html, panelGone, panelOf } from '../panel.js';
+import { html, panelGone, panelOf, POLLING_MS } from '../panel.js';
 import { Session } from './session.js';
 
 /** Policies that forbid a page nearly everything; none of them is the extension's. */
@@ -93,6 +93,15 @@ export function pageCases(name, start) {
       );
       assert.equal(panel.state, 'not-an-article');
       assert.notEqual(panel.message, '');
+      // The panel stands at the edge, and who listens would not come upon it.
+      await page.waitForFunction(
+        (wanted) => {
+          const root = document.querySelector('[data-by="extension"]')?.shadowRoot;
+          return root?.querySelector('[role="status"]')?.textContent === wanted;
+        },
+        { polling: POLLING_MS },
+        panel.message,
+      );
       assert.deepEqual(await textUnder(page, panel.box), []);
       await page.close();
     });

@@ -13,6 +13,7 @@ import { choiceStore } from './choice.js';
 import { isTopCovered, riseAboveUnseen } from './cover.js';
 import { ENDS_SCRIPTS } from './gone.js';
 import { placePanel } from './place.js';
+import { sayRefusal } from './refused.js';
 import { savedSeconds } from './saved.js';
 import { narrow, selectedRange } from './selection.js';
 
@@ -85,6 +86,9 @@ export function openPanel(request, { engine, read, readInTurns, onClose }) {
     store: choiceStore(settings, life.signal),
     onState(state) {
       if (request.type === 'allowed') sayAllowed(host, request, life.signal);
+      if (state === 'not-an-article' || state === 'failed') {
+        sayRefusal(host.shadowRoot, life.signal);
+      }
       // The panel first: the badge can wait.
       if (state === 'ready') saying = setTimeout(saySaved);
       // Its place is looked at where the page is laid out anyway: right before the panel is painted.

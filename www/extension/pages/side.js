@@ -13,6 +13,7 @@ import { Strip } from '../../panel/strip.js';
 import { SummaryView } from '../../summary-view.js';
 import { loadWords } from '../background/words.js';
 import { loadPhrases } from '../content/languages.js';
+import { sayRefusal } from '../content/refused.js';
 import { fullestFrame, reach, send } from '../deliver.js';
 import { loadSettings, saveSettings } from '../settings.js';
 import { localize, showShortcuts } from './localize.js';
@@ -156,6 +157,7 @@ function showMessage(state, message) {
   view = null;
   const { type } = settings;
   panel.show({ ...SummaryView.EMPTY, state, message, type, collapsed: false });
+  sayRefusal(panel.parts.root, signal);
   showTitle('', '');
   reveal('panel');
 }
