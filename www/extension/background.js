@@ -19,7 +19,7 @@ import { showSaved } from './background/badge.js';
 import { makeMenus, MENU } from './background/menus.js';
 import { openSide } from './background/side.js';
 import { tabWatch } from './background/tabs.js';
-import { toggle } from './background/toggle.js';
+import { tell, toggle } from './background/toggle.js';
 import { bringLater } from './deliver.js';
 
 const engine = localEngine({ wasmUrl: chrome.runtime.getURL('standfirst_bg.wasm') });
@@ -41,7 +41,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     return false;
   }
   if (message?.type === 'loaded' && sender.tab) {
-    void openAutomatically(sender.tab);
+    void (isOwnPage(sender) ? tell(sender.tab, { type: 'open' }) : openAutomatically(sender.tab));
     return false;
   }
   if (message?.type === 'undo' && sender.tab) {

@@ -31,6 +31,8 @@ export function ownPageCases(name, start) {
       const panel = await panelOf(welcome);
       assert.equal(panel.state, 'ready');
       assert.equal(panel.before, SAMPLE);
+      assert.ok(panel.box.bottom > (await welcome.evaluate(() => innerHeight)));
+      assert.equal(await welcome.evaluate(() => scrollY), 0, 'how to call it stays in sight');
       await click(welcome, '#try');
       await panelGone(welcome);
       await session.extended.press(welcome);

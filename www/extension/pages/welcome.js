@@ -12,10 +12,7 @@ localize();
 await showShortcuts();
 
 const button = /** @type {HTMLElement} */ (document.getElementById('try'));
-button.addEventListener('click', () => void press());
-await press();
-
-/** As the button in the toolbar. */
-async function press() {
-  await chrome.runtime.sendMessage({ type: 'press' });
-}
+// As the button in the toolbar.
+button.addEventListener('click', () => void chrome.runtime.sendMessage({ type: 'press' }));
+// Unasked, the panel comes where it is, and how to call it stays in sight above.
+await chrome.runtime.sendMessage({ type: 'loaded' });
