@@ -8,6 +8,12 @@
 
 const SYSTEMS = ['standfirst', 'readability'];
 
+/**
+ * From a page's load until nothing goes on in the browser any more: behind a load Chromium starts a process
+ * for the page that may come next, which takes a machine's two cores for a tenth of a second.
+ */
+const REST_MS = 1500;
+
 /** Pages on which the start and the panel are measured: enough for a median. */
 const FEW = 24;
 
@@ -104,6 +110,7 @@ async function afresh({ browser }, address, measure) {
     const page = await context.newPage();
     await page.setViewport({ width: 1280, height: 800 });
     await page.goto(address);
+    await new Promise((done) => setTimeout(done, REST_MS));
     return await measure(page);
   } finally {
     await context.close();
