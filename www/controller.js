@@ -222,7 +222,7 @@ class Controller {
   /** A person asked for an extension's panel; one that a site shows by itself is not called out. */
   #sayReady() {
     if (this.#state === 'ready' && this.#options.origin === 'extension') {
-      this.#later?.replies.announce('ready', { n: this.#request().sentences ?? 0 });
+      this.#later?.replies.announce('ready', { n: this.#shown?.sentences.length ?? 0 });
     }
   }
 

@@ -102,7 +102,16 @@ describe("Chromium's context menu", () => {
         { polling: POLLING_MS },
         text,
       );
-      assert.equal((await panelOf(page)).state, 'ready');
+      const { state, sentences } = await panelOf(page);
+      assert.equal(state, 'ready');
+      await page.waitForFunction(
+        (said) => {
+          const root = document.querySelector('[data-by="extension"]')?.shadowRoot;
+          return root?.querySelector('[role="status"]')?.textContent === said;
+        },
+        { polling: POLLING_MS },
+        `Summary ready: ${sentences.length} sentences`,
+      );
       await page.close();
     });
   }

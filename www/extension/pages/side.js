@@ -131,7 +131,7 @@ function showSummary({ summary, text }) {
   }
   showTitle(title, view.language);
   render(message);
-  replies.announce('ready', { n: settings.length });
+  replies.announce('ready', { n: view.shape(settings.length, say).sentences.length });
 }
 
 /** @param {string} [message] */
