@@ -44,6 +44,76 @@ for (const engine of ENGINES) {
       await end();
     });
 
+    /** What is said of a text, by its kind. @type {[name: string, source: string, said: object][]} */
+    const TEXTS = [
+      ['white space', ' \n\n ', { focus: 'source', message: null, direction: null }],
+      ['a word', 'Word.', { focus: 'result', message: /short enough/, direction: 'ltr' }],
+      ['Hebrew', 'שלום לכולם.', { focus: 'result', message: /short enough/, direction: 'rtl' }],
+      [
+        'a scrap of HTML, at no address',
+        '<p>Short.</p>',
+        { focus: 'result', message: /too little text/, direction: null },
+      ],
+    ];
+    for (const [name, source, said] of TEXTS) {
+      test(`of a text of one's own: ${name}`, async () => {
+        const { page, end } = await stage.open('/');
+        await page.waitForFunction(() => Boolean(document.querySelector('#chosen li')));
+        await page.evaluate((source) => {
+          /** @type {HTMLTextAreaElement} */ (document.querySelector('#source')).value = source;
+          /** @type {HTMLElement} */ (document.querySelector('#try button')).click();
+        }, source);
+        await page.waitForFunction(() =>
+          Boolean(document.querySelector('#result:focus, #source:focus')),
+        );
+        const { message, ...rest } = await page.evaluate(() => {
+          const result = /** @type {HTMLElement} */ (document.querySelector('#result'));
+          const paragraph = result.querySelector('p');
+          const panel = result.querySelector('div')?.shadowRoot;
+          return {
+            focus: document.activeElement?.id,
+            message: panel?.querySelector('.message')?.textContent ?? '',
+            direction: paragraph && getComputedStyle(paragraph).direction,
+          };
+        });
+        const { message: wanted, ...others } = /** @type {any} */ (said);
+        assert.deepEqual(rest, others);
+        if (wanted) assert.match(message, wanted);
+        await end();
+      });
+    }
+
+    test('the form follows where the browser goes back to', async () => {
+      const { page, end } = await stage.open('/');
+      const shows = (/** @type {string} */ slug) =>
+        page.waitForFunction(
+          (slug) => {
+            const frame = document.querySelector('iframe');
+            const { elements } = /** @type {any} */ (document.forms)[0];
+            return (
+              frame?.contentDocument?.URL.endsWith(slug) &&
+              frame.contentDocument.readyState === 'complete' &&
+              elements.article.value === slug
+            );
+          },
+          {},
+          slug,
+        );
+      await shows('wordpress-talks');
+      for (const slug of ['news-ar', 'news-de']) {
+        await page.evaluate((slug) => {
+          const { article } = /** @type {any} */ (document.forms)[0].elements;
+          article.value = slug;
+          article.dispatchEvent(new Event('change', { bubbles: true }));
+        }, slug);
+        await shows(slug);
+      }
+      // Only the frame goes back: no driver need wait for the page.
+      await page.evaluate(() => void setTimeout(() => history.back()));
+      await shows('news-ar');
+      await end();
+    });
+
     test('a window of 320 pixels holds the demo', async () => {
       const { page, end } = await stage.open('/', { width: 320 });
       await page.waitForFunction(() => Boolean(document.querySelector('#chosen li')));

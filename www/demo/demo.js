@@ -39,13 +39,20 @@ form.addEventListener('change', (event) => {
   }
 });
 frame.addEventListener('load', () => {
+  followFrame();
   dress();
   void compare();
 });
 document.querySelector('#try')?.addEventListener('submit', (event) => {
   event.preventDefault();
-  const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
-  void showOwnText(String(data.get('source')), engine);
+  const box = /** @type {HTMLTextAreaElement} */ (document.querySelector('#source'));
+  if (box.value.trim()) {
+    void showOwnText(box.value, engine);
+  } else {
+    // White space is no text; the browser says so as it does of an empty box.
+    box.value = '';
+    box.reportValidity();
+  }
 });
 openArticle();
 
@@ -56,6 +63,16 @@ function isOn(name) {
 
 function openArticle() {
   frame.src = `${isOn('strict') ? '/strict' : ''}/embedded/${choice.value}`;
+}
+
+/** The browser's Back leads the frame to another article without the form. */
+function followFrame() {
+  const [, strict, slug] =
+    /^(\/strict)?\/embedded\/(.+)$/.exec(frame.contentWindow?.location.pathname ?? '') ?? [];
+  if (slug) {
+    choice.value = slug;
+    /** @type {HTMLInputElement} */ (form.elements.namedItem('strict')).checked = Boolean(strict);
+  }
 }
 
 /** The switches that a page's own style would make. */
@@ -92,7 +109,7 @@ async function compare() {
   const againAt = performance.now();
   const blocks = reading.page.text.split('\0');
   const { sources, block, start: from, end, roles } = summary.story;
-  const body = from.flatMap((_, index) => (roles[block[index]] === 'body' ? [index] : []));
+  const body = from.flatMap((_, index) => (roles[block[index]] === 'subheading' ? [] : [index]));
   const sentences = body.map((index) =>
     blocks[sources[block[index]]].slice(from[index], end[index]),
   );
@@ -100,6 +117,7 @@ async function compare() {
   const rankedFrom = performance.now();
   const ranked = rank();
   const rankedAt = performance.now();
+  if (frame.contentDocument !== inner) return;
   fill(
     {
       '#chosen': summary.sentences.map(({ text }) => text),

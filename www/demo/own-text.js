@@ -16,21 +16,14 @@ let before = null;
 export async function showOwnText(source, engine) {
   const place = /** @type {HTMLElement} */ (document.querySelector('#result'));
   before?.abort();
-  before = new AbortController();
-  const { title, paragraphs, language } = await articleOf(source, engine);
-  const heading = document.createElement('h3');
-  heading.textContent = title || 'Your text';
+  const { signal } = (before = new AbortController());
+  const { title, paragraphs, refused } = await articleOf(source, engine);
+  if (signal.aborted) return;
+  const heading = textElement('h3', title || 'Your text');
+  heading.id = 'result-title';
   const body = document.createElement('div');
-  body.append(
-    ...paragraphs.map((text) => {
-      const paragraph = document.createElement('p');
-      paragraph.textContent = text;
-      return paragraph;
-    }),
-  );
+  body.append(...paragraphs.map((text) => textElement('p', text)));
   const panel = document.createElement('div');
-  place.lang = language;
-  place.dir = 'auto';
   place.replaceChildren(heading, panel, body);
   place.hidden = false;
   const controller = createController({
@@ -39,26 +32,50 @@ export async function showOwnText(source, engine) {
     locate,
     // The text is known to be the story, so nothing has to be found in it.
     read: () => {
+      if (refused) return refused;
       const reading = read(body);
-      return { ...reading, page: { ...reading.page, plain: true } };
+      // The demo's own title and address say nothing of it.
+      const { metadata } = textPage({ title });
+      return { ...reading, page: { ...reading.page, metadata, plain: true } };
     },
     mount: panel,
-    signal: before.signal,
+    signal,
   });
   await controller.start();
+  const language = controller.summary?.language ?? 'und';
+  body.lang = language === 'und' ? '' : language;
+  if (title) heading.lang = body.lang;
   place.focus();
 }
 
 /**
+ * An element with a text whose script and direction nobody has said.
+ *
+ * @param {string} tag
+ * @param {string} text
+ */
+function textElement(tag, text) {
+  const element = document.createElement(tag);
+  element.dir = 'auto';
+  element.textContent = text;
+  return element;
+}
+
+/**
+ * The paragraphs of a text, or of the article in an HTML page; where there is none, the page, of which
+ * the panel says why.
+ *
  * @param {string} source
  * @param {import('../types.js').Engine} engine
+ * @returns {Promise<{title: string, paragraphs: string[], refused?: import('../types.js').Reading}>}
  */
 async function articleOf(source, engine) {
   if (!/<(p|div|article|html|body|br)\b/i.test(source)) {
-    return { title: '', language: '', paragraphs: textPage({ text: source }).text.split('\0') };
+    return { title: '', paragraphs: textPage({ text: source }).text.split('\0') };
   }
-  const { page } = read(new DOMParser().parseFromString(source, 'text/html'));
-  const { title, story, language } = await engine.summarize(page);
-  const blocks = page.text.split('\0');
-  return { title, language, paragraphs: story.sources.map((block) => blocks[block]) };
+  const reading = read(new DOMParser().parseFromString(source, 'text/html'), { url: '' });
+  const { status, title, story } = await engine.summarize(reading.page);
+  if (status === 'not-an-article') return { title, paragraphs: [], refused: reading };
+  const blocks = reading.page.text.split('\0');
+  return { title, paragraphs: story.sources.map((block) => blocks[block]) };
 }

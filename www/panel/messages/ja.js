@@ -13,7 +13,7 @@ export default {
   gone: 'この文はもう記事にありません。',
   length: '長さ',
   sentences: { other: '{n} 文' },
-  instead: '{long}のところ{short}',
+  instead: '{long}のところ {short}',
   more: 'その他',
   reading: '記事を読んでいます…',
   ready: { other: '要約ができました：{n} 文' },

@@ -13,7 +13,7 @@ export default {
   gone: '文中已没有这句话。',
   length: '长度',
   sentences: { other: '{n} 句' },
-  instead: '{short}，原文需 {long}',
+  instead: '{short}，原文需{long}',
   more: '更多',
   reading: '正在阅读文章…',
   ready: { other: '摘要已就绪：{n} 句' },
