@@ -9,10 +9,18 @@
 
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 
 /** Lines under way per worker: enough that none waits, few enough that 20 MB pages fit. */
 const WINDOW = 4;
+
+/**
+ * V8 puts only small functions into their callers. Each worker optimises the parser anew, and with the
+ * usual 460 bytes that took as long as the first hundred pages themselves (ARCHITECTURE.md, "The DOM of
+ * the command line").
+ */
+const LITTLE_INLINING = '--max-inlined-bytecode-size=60';
 
 const LINE_FEED = 10;
 
@@ -33,6 +41,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
  * @returns {Promise<number>} lines answered
  */
 export async function batch({ input, output, task, options, workers = availableParallelism() }) {
+  setFlagsFromString(LITTLE_INLINING);
   const pool = Array.from({ length: workers }, () => startWorker({ task, options }));
   /** @type {Promise<string>[]} answers in input order, the oldest first */
   const underWay = [];
