@@ -176,11 +176,24 @@ function types() {
   for (const name of ['standfirst.d.ts', 'standfirst_js.d.ts']) {
     cpSync(join(root, 'www/pkg', name), join(out, 'pkg', name));
   }
-  // What JSDoc cannot say: `document.querySelector('stand-first')` is a StandFirst.
+  // What JSDoc cannot say: `document.querySelector('stand-first')` is a StandFirst, and what its events
+  // bring; they bubble to the document.
   writeFileSync(
     join(out, 'define.d.ts'),
-    "import { StandFirst } from './element.js';\n" +
-      "declare global {\n  interface HTMLElementTagNameMap {\n    'stand-first': StandFirst;\n  }\n}\n",
+    `import { StandFirst } from './element.js';
+import type { Summary } from './types.js';
+declare global {
+  interface HTMLElementTagNameMap {
+    'stand-first': StandFirst;
+  }
+  interface GlobalEventHandlersEventMap {
+    'stand-first-ready': CustomEvent<{ summary: Summary }>;
+    'stand-first-refused': CustomEvent<{ summary: Summary }>;
+    'stand-first-error': CustomEvent<{ code: string; cause: unknown }>;
+    'stand-first-dismiss': CustomEvent<null>;
+  }
+}
+`,
   );
 }
 

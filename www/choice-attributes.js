@@ -12,6 +12,19 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
 export class ChoiceAttributes extends Base {
   static observedAttributes = /** @type {const} */ (['length', 'type', 'collapsed', 'marks']);
 
+  constructor() {
+    super();
+    const element = /** @type {any} */ (this);
+    for (const name of ChoiceAttributes.observedAttributes) {
+      // What a page set before the element was defined hides the property of its class.
+      if (Object.hasOwn(element, name)) {
+        const value = element[name];
+        delete element[name];
+        element[name] = value;
+      }
+    }
+  }
+
   /** Sentences shown. */
   get length() {
     return Number(this.getAttribute('length')) || DEFAULT_LENGTH;

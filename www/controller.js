@@ -313,7 +313,7 @@ class Controller {
           story: this.#story,
           signal,
           keep: (choice, by) => this.#keep(choice, by),
-          setFocus: (words) => void this.setFocus(words),
+          setFocus: (words) => this.setFocus(words),
           visit: (index) => void this.visit(index),
           leave: () => this.leave(),
           shown: () => (this.#state === 'ready' ? this.#story.view : null),

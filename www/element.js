@@ -32,6 +32,9 @@ import { read, readInTurns } from './reader.js';
  * @fires stand-first-refused - there is no summary; `detail.summary` says why
  * @fires stand-first-error - the summary could not be made; `detail.code`, `detail.cause`
  * @fires stand-first-dismiss - a person removed the panel
+ *
+ * Events bubble. Of an element that was to find its place and is not in the page, they are the document's.
+ *
  * @cssprop --stand-first-accent - colour of the marks and the slider
  * @cssprop --stand-first-background - behind the panel
  * @cssprop --stand-first-line - colour of the rules
@@ -56,11 +59,11 @@ export class StandFirst extends ChoiceAttributes {
   #placedItself = false;
   /**
    * The site's own words for any of the panel's, by the keys of `panel/messages.js`; to be set
-   * before the element is put into the page.
+   * before the element is put into the page, or before this file has defined it.
    *
    * @type {Labels}
    */
-  labels = {};
+  labels = /** @type {Partial<StandFirst>} */ (this).labels ?? {};
   /** Times that it may come back after the page's scripts took it out. */
   #returns = 2;
   /** Ends the watch over the page. @type {AbortController | null} */
@@ -268,7 +271,8 @@ export class StandFirst extends ChoiceAttributes {
    * @param {unknown} [detail]
    */
   #fire(name, detail) {
-    this.dispatchEvent(
+    // One that has found no place is not in the page, where somebody listens.
+    (this.isConnected ? this : this.ownerDocument).dispatchEvent(
       new CustomEvent(`stand-first-${name}`, { detail, bubbles: true, composed: true }),
     );
   }

@@ -21,7 +21,7 @@ import { sentencesIn } from './places.js';
  * @property {import('./panel/messages.js').Phrases} say
  * @property {AbortSignal} signal ends all of it
  * @property {(choice: import('./types.js').Choice, by: Event) => void} keep
- * @property {(words: string[]) => void} setFocus
+ * @property {(words: string[]) => Promise<unknown>} setFocus
  * @property {(index: number) => void} visit
  * @property {(index: number) => Range | null} rangeOf
  * @property {() => import('./summary-view.js').SummaryView | null} shown
@@ -113,7 +113,7 @@ export class Extras {
   }
 
   #makeTools() {
-    const { document, say, signal, keep, setFocus } = this.#options;
+    const { document, say, signal, keep } = this.#options;
     const navigator = document.defaultView?.navigator;
     return new Tools({
       document,
@@ -122,13 +122,22 @@ export class Extras {
       actions: {
         setType: (type, by) => keep({ type }, by),
         setMarks: (marks, by) => keep({ marks }, by),
-        setFocus,
+        setFocus: (words) => void this.#focusOn(words),
         copyText: () => this.#copy(asText),
         copyMarkdown: () => this.#copy(asMarkdown),
         share: navigator && 'share' in navigator ? () => void this.#share() : null,
         listen: this.#voice() ? () => this.#toggleSpeech() : null,
       },
     });
+  }
+
+  /** @param {string[]} words */
+  async #focusOn(words) {
+    const { replies, setFocus, shown } = this.#options;
+    await setFocus(words);
+    if (shown()) {
+      replies.announce('ready', { n: this.#shown?.sentences.length ?? 0 });
+    }
   }
 
   #showTools() {

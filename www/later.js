@@ -24,7 +24,7 @@ export { MORE_ENGLISH };
  * @property {import('./story.js').Story} story
  * @property {AbortSignal} signal ends all of it
  * @property {(choice: import('./types.js').Choice, by: Event) => void} keep
- * @property {(words: string[]) => void} setFocus
+ * @property {(words: string[]) => Promise<unknown>} setFocus
  * @property {(index: number) => void} visit
  * @property {() => void} leave
  * @property {() => import('./summary-view.js').SummaryView | null} shown what the panel shows

@@ -28,6 +28,17 @@ export function followArticle({ document, replies, say, shown, readAgain, take, 
   ]);
   roots.delete(/** @type {any} */ (document));
   let told = 0;
+  /** What was read when that was told. @type {SummaryView | null} */
+  let news = null;
+  const notice = make(document, 'button', { type: 'button', class: 'notice' });
+  const show = () => {
+    if (!news) return;
+    told = 0;
+    replies.replaceTimes(null);
+    take(news);
+    replies.focusNews();
+  };
+  notice.addEventListener('click', show, { signal });
   const onRest = async () => {
     const later = await readAgain();
     const before = shown();
@@ -43,17 +54,10 @@ export function followArticle({ document, replies, say, shown, readAgain, take, 
       replies.replaceTimes(null);
       return true;
     }
-    const notice = make(document, 'button', { type: 'button', class: 'notice' }, [
-      say('changed', { n: count }),
-    ]);
-    const show = () => {
-      told = 0;
-      replies.replaceTimes(null);
-      take(later);
-      replies.focusNews();
-    };
-    notice.addEventListener('click', show, { signal, once: true });
-    replies.replaceTimes(notice);
+    news = later;
+    // One control for all news, so that the focus on it is kept.
+    notice.textContent = say('changed', { n: count });
+    if (!notice.isConnected) replies.replaceTimes(notice);
     replies.announce('changed', { n: count });
     return true;
   };

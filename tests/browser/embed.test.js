@@ -192,6 +192,69 @@ for (const engine of ENGINES) {
       await end();
     });
 
+    test('what a page says of an element before it is defined holds, and after', async () => {
+      const early =
+        "<stand-first></stand-first><script>Object.assign(document.querySelector('stand-first')," +
+        "{ length: 2, type: 'paragraph', labels: { heading: 'At a glance' } })</script><h1>";
+      const { page, end } = await stage.open('/article.html', {
+        html: ARTICLE.replace('<h1>', early),
+      });
+      await inPanel(page, 'ol[data-type="paragraph"] li');
+      const shown = await page.evaluate(() => {
+        const element = /** @type {any} */ (document.querySelector('stand-first'));
+        const items = () => element.shadowRoot.querySelectorAll('li').length;
+        const before = items();
+        element.length = 1;
+        return [element.shadowRoot.querySelector('h2').textContent, before, items()];
+      });
+      assert.deepEqual(shown, ['At a glance', 2, 1]);
+      await end();
+    });
+
+    test('where a script alone finds no article, the document hears of it', async () => {
+      const listening =
+        "<script>document.addEventListener('stand-first-refused', ({ detail }) => " +
+        '(window.refused = detail.summary.status))</script>';
+      const { page, end } = await stage.open('/none.html', {
+        html: ARTICLE.replace(/<article>[^]*<\/article>/, '').replace(
+          '<head>',
+          `<head>${listening}`,
+        ),
+      });
+      await page.waitForFunction(() => /** @type {any} */ (window).refused === 'not-an-article');
+      await end();
+    });
+
+    test('the focus is not lost with a focus word, and the new summary is said', async () => {
+      const { page, end } = await stage.open('/article.html', STRICT);
+      await inPanel(page, '.marks');
+      await (await inPanel(page, '.more')).focus();
+      await page.keyboard.press('Enter');
+      await (await inPanel(page, '#focus')).focus();
+      await page.keyboard.type('ferryman');
+      await page.keyboard.press('Enter');
+      await (await inPanel(page, '.chips [aria-pressed="true"]')).focus();
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => {
+        const root = document.querySelector('stand-first')?.shadowRoot;
+        return (
+          !root?.querySelector('.chips [aria-pressed="true"]') &&
+          root?.activeElement?.id === 'focus' &&
+          root.querySelector('.status')?.textContent === 'Summary ready: 3 sentences'
+        );
+      });
+      await end();
+    });
+
+    test('Escape takes the preview of a sentence away', async () => {
+      const { page, end } = await stage.open('/article.html', STRICT);
+      await (await inPanel(page, '.marks')).focus();
+      await inPanel(page, '.preview:not([hidden])');
+      await page.keyboard.press('Escape');
+      await inPanel(page, '.preview[hidden]');
+      await end();
+    });
+
     test('after a person dismisses it, the document is as it was', async () => {
       const { page, end } = await stage.open('/pages/news-ar/page.html');
       const found = await page.evaluate(() => document.documentElement.outerHTML);
@@ -339,6 +402,15 @@ for (const engine of ENGINES) {
         await message.evaluate((element) => element.textContent ?? ''),
         /does not allow WebAssembly/,
       );
+      await (await inPanel(page, '.retry')).focus();
+      await page.keyboard.press('Enter');
+      // It fails again, and the focus is there again.
+      await page.waitForFunction(() => {
+        const root = document.querySelector('stand-first')?.shadowRoot;
+        return (
+          root?.querySelector('[data-state="failed"]') && root.activeElement?.matches('.retry')
+        );
+      });
       await end({ allowed: WASM_REFUSED });
     });
 

@@ -76,6 +76,7 @@ test('its types serve a strict TypeScript user', () => {
        const texts: string[] = summary.sentences.map((sentence) => sentence.text);
        const element: StandFirst | null = document.querySelector('stand-first');
        if (element) element.labels = { heading: texts[0] ?? '' };
+       document.addEventListener('stand-first-ready', ({ detail }) => texts.push(detail.summary.title));
        const html: string = (await prerender('<p>It rained.', { css: null })).html;
        // @ts-expect-error a length is a number
        await summarize(html, { sentences: 'two' });`,
@@ -105,6 +106,22 @@ test('its types serve a strict TypeScript user', () => {
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test('a bundler for browsers takes it', async () => {
+  const { build } = await import('esbuild');
+  const { errors, warnings } = await build({
+    stdin: {
+      contents: "import 'standfirst/define'; export { summarize } from 'standfirst';",
+      resolveDir: ROOT,
+    },
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    write: false,
+    logLevel: 'silent',
+  });
+  assert.deepEqual([errors, warnings], [[], []]);
 });
 
 test('custom-elements.json says what the element’s own comment says', () => {

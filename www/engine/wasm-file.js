@@ -19,7 +19,9 @@ export async function compiledCore(source) {
   }
   const url = source ?? new URL('../pkg/standfirst_bg.wasm', import.meta.url);
   if (source === undefined && globalThis.process?.versions?.node) {
-    const { readFile } = await import('node:fs/promises');
+    // By a name that bundlers for a browser, which has no such module, do not look up.
+    const files = 'node:fs/promises';
+    const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ files);
     return WebAssembly.compile(await readFile(url));
   }
   const response = await fetch(url);

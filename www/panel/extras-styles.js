@@ -48,10 +48,11 @@ li.gone p { border-inline-start-style: dotted; }
 .marks > .new { border-block-start: 2px dotted currentColor; }
 .marks > .active { background: color-mix(in srgb, var(--accent) 65%, transparent); outline: 1px solid currentColor; }
 .preview {
-  position: absolute; z-index: 1; inset-inline: 0; inset-block-end: calc(100% + .3rem); margin: 0;
-  padding: .4em .7em; border: 1px solid currentColor; border-radius: 4px; pointer-events: none;
+  position: absolute; z-index: 1; inset-inline: 0 2.5rem; inset-block-end: calc(100% + .3rem); margin: 0;
+  padding: .4em .7em; border: 1px solid currentColor; border-radius: 4px;
   background: Canvas; color: CanvasText; font-size: .85em; line-height: 1.4;
 }
+.preview::after { content: ""; position: absolute; inset: 100% 0 auto; block-size: .3rem; }
 .tools { margin-block-start: .5em; font-size: .85em; }
 .card:not([data-state="ready"], [data-state="reading"]) .tools { display: none; }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: .35em .5em; margin: 0 0 .4em; }

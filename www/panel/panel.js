@@ -36,13 +36,15 @@ export function createPanel({ host, origin, styles = SITE_STYLES, say, actions, 
   const textButton = (/** @type {import('./messages.js').Key} */ key, attributes = {}) =>
     make(document, 'button', { type: 'button', class: key, ...attributes, ...ui }, [say(key)]);
 
-  const heading = make(document, 'h2', { id: 'heading', part: 'heading', ...ui }, [say('heading')]);
+  const heading = make(document, 'h2', { id: 'heading', part: 'heading', tabindex: '-1', ...ui }, [
+    say('heading'),
+  ]);
   const times = make(document, 'span');
   const figures = make(document, 'p', { class: 'figures', part: 'figures', ...ui }, [times]);
-  const fold = iconButton(document, 'fold', '', { class: 'fold', 'aria-controls': 'body' });
-  const close = iconButton(document, 'close', say('dismiss'), { class: 'dismiss' });
-  const message = make(document, 'p', { class: 'message', part: 'message', ...ui });
-  const retry = textButton('retry');
+  const fold = iconButton(document, 'fold', '', { class: 'fold', 'aria-controls': 'body', ...ui });
+  const close = iconButton(document, 'close', say('dismiss'), { class: 'dismiss', ...ui });
+  const message = make(document, 'p', { id: 'message', class: 'message', part: 'message', ...ui });
+  const retry = textButton('retry', { 'aria-describedby': 'message' });
   const list = sentenceList({ document, say, signal, visit: actions.visit });
   const slider = make(document, 'input', {
     type: 'range',
@@ -50,6 +52,7 @@ export function createPanel({ host, origin, styles = SITE_STYLES, say, actions, 
     min: '1',
     step: '1',
     'aria-label': say('length'),
+    lang: say.language,
   });
   // No <output>: that would be read out beside the slider, which says it already.
   const amount = make(document, 'span', { class: 'amount', ...ui });
@@ -90,7 +93,11 @@ export function createPanel({ host, origin, styles = SITE_STYLES, say, actions, 
   on(fold, 'click', (by) => actions.setCollapsed(!body.hidden, by));
   on(slider, 'input', (by) => actions.setLength(slider.valueAsNumber, by));
   on(close, 'click', actions.dismiss);
-  on(retry, 'click', actions.retry);
+  on(retry, 'click', () => {
+    // It goes until it is needed again; the focus waits beside it.
+    heading.focus();
+    actions.retry();
+  });
   if (actions.openTools) on(more, 'click', actions.openTools);
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [sheetOf(styles)];
@@ -111,6 +118,7 @@ export function createPanel({ host, origin, styles = SITE_STYLES, say, actions, 
       message.textContent = view.message;
       message.hidden = !view.message;
       retry.hidden = state !== 'failed';
+      if (!retry.hidden && root.activeElement === heading) retry.focus();
       // Where there are and will be no sentences, nothing says what they are.
       label.hidden = figures.hidden = !ready && state !== 'reading';
       list.element.hidden = strip.hidden = controls.hidden = fold.hidden = !ready;

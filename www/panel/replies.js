@@ -105,6 +105,8 @@ export class Replies {
   announce(...message) {
     clearTimeout(this.#announcing);
     if (this.#signal.aborted) return;
+    // The same words again are heard only if they were gone.
+    this.#parts.status.textContent = '';
     this.#announcing = setTimeout(() => {
       this.#parts.status.textContent = this.#say(...message);
     }, ANNOUNCE_AFTER_MS);

@@ -45,7 +45,9 @@ export class Strip {
     ]);
     const listening = { signal };
     this.#marks.addEventListener('pointermove', (event) => this.#point(event), listening);
-    this.#marks.addEventListener('pointerleave', () => this.#hide(), listening);
+    // The pointer may go onto the preview, which stays then.
+    this.element.addEventListener('pointerleave', () => this.#hide(), listening);
+    document.addEventListener('keydown', ({ key }) => key === 'Escape' && this.#hide(), listening);
     this.#marks.addEventListener('focus', () => this.#activate(this.#active), listening);
     this.#marks.addEventListener('blur', () => this.#hide(), listening);
     this.#marks.addEventListener('keydown', (event) => this.#key(event, visit), listening);

@@ -69,11 +69,13 @@ export class Tools {
      * @param {() => Promise<boolean>} action
      */
     const copyButton = (key, action) => {
+      // Its name stays: the status says aloud what the text shows.
       const made = button(key, async () => {
         const done = await action();
         made.textContent = say(done ? 'copied' : 'copyFailed');
         setTimeout(() => (made.textContent = say(key)), COPIED_FOR_MS);
       });
+      made.setAttribute('aria-label', say(key));
       return made;
     };
     this.#types = {
@@ -145,18 +147,23 @@ export class Tools {
     const words = [...new Set([...keywords, ...focus])];
     const shown = [...this.#chips.children].map((chip) => chip.textContent);
     if (words.join('\n') !== shown.join('\n')) {
+      const focused = this.#chips.querySelector(':focus');
       this.#chips.replaceChildren(
         ...words.map((word) =>
           make(this.#document, 'button', { type: 'button', lang: language, dir: 'auto' }, [word]),
         ),
       );
+      if (focused) {
+        const same = words.indexOf(focused.textContent ?? '');
+        /** @type {HTMLElement} */ (this.#chips.children[same] ?? this.#input).focus();
+      }
     }
     [...this.#chips.children].forEach((chip, at) => {
       chip.setAttribute('aria-pressed', String(focus.includes(words[at])));
     });
     if (this.#listen) {
+      // Its words say which of the two it does, so it is no toggle that is pressed.
       this.#listen.textContent = this.#say(listening ? 'stop' : 'listen');
-      this.#listen.setAttribute('aria-pressed', String(listening));
     }
   }
 
