@@ -16,7 +16,8 @@ use crate::text::{ends_with_any, fields, has};
 /// Figures of small Roman numbers.
 const ROMAN: &str = "IVXL";
 
-/// Small vowels are words in one language or another: an abbreviation of one has to be listed.
+/// Small vowels are words in one language or another: an abbreviation of one has to be listed. So are the letters of three
+/// bytes, which are Vietnamese vowels ("ạ").
 const VOWELS: &str = "aeiouyýаеиоуыэюяіїєй";
 
 /// A capital and one or two of these are an abbreviation in any language ("St", "Drs", "Дз").
@@ -64,9 +65,9 @@ pub fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) 
         // An initial ("J. Smith") or the shortest abbreviation ("s. Smith"). A word of one letter ("I") ends
         // a sentence only before a sentence starter. Small vowels are words, what follows a number is a unit, and what
         // follows a mark an ending ("Crohn's", "km/h").
-        let is_unit = ends_with(lead, NUMBER) && !next_is_number || ends_with_any(lead, "'/");
-        let is_abbreviation =
-            begins(word, CAPITAL) || language.has_rules() && !is_unit && !made_of(word, VOWELS);
+        let is_unit = ends_with(lead, NUMBER) && !next_is_number || ends_with_any(lead, "'’/");
+        let is_abbreviation = begins(word, CAPITAL)
+            || language.has_rules() && !is_unit && word.len() < 3 && !made_of(word, VOWELS);
         return is_abbreviation.then(|| starts(candidate, language));
     }
     let is_short = !is_single && !is_longer(word, 3) && begins(word, CAPITAL);

@@ -42,8 +42,8 @@ pub fn starts(candidate: &Candidate<'_>, language: &Language) -> bool {
     let bare = skip(candidate.behind_dash().unwrap_or(candidate.after), OPENER);
     let word = first_word(bare);
     if word.is_empty() {
-        // An amount's currency stands behind it: "20 Mio. € more".
-        return !bare.starts_with(['€', '$', '£', '¥']);
+        // An amount's currency stands behind it: "20 Mio. € more"; a change too: "(42 %; +4)".
+        return !bare.starts_with(['€', '$', '£', '¥', '+']);
     }
     // Another initial?
     let is_initial =
@@ -53,17 +53,17 @@ pub fn starts(candidate: &Candidate<'_>, language: &Language) -> bool {
         && language.starts(&folded(word))
 }
 
-/// The word that ends a text, with dots and apostrophes inside it; of one that is longer than any
+/// The word that ends a text, with dots and hyphens inside it; of one that is longer than any
 /// abbreviation only the end.
 pub fn last_word(before: &str) -> &str {
     let mut start = before.len();
     for (at, c) in before.char_indices().rev().take(MAX_ABBREVIATION * 2) {
-        if !is(c, WORD) && !matches!(c, '.' | '-' | '’') {
+        if !is(c, WORD) && !matches!(c, '.' | '-') {
             break;
         }
         start = at;
     }
-    trim_start(before.get(start..).unwrap_or_default(), ".-’")
+    trim_start(before.get(start..).unwrap_or_default(), ".-")
 }
 
 pub fn first_word(after: &str) -> &str {

@@ -158,7 +158,7 @@ impl<'a> Scanner<'a> {
             end = self.after_emoji(end);
             let terminated = end;
             end = self.after_references(end);
-            end = self.after_spaced_closer(end);
+            end = self.after_spaced_closer(end, terminator);
             closed |= end > terminated;
         }
         self.at = end;
@@ -221,8 +221,9 @@ impl<'a> Scanner<'a> {
     }
 
     /// The end of a closing mark that a space parts from the sentence, as French writes "! »" and texts
-    /// taken apart into words write everything. A mark that may open too closes where one is open.
-    fn after_spaced_closer(&mut self, end: usize) -> usize {
+    /// taken apart into words write everything. A mark that may open too closes where one is open, or where a comma
+    /// goes on behind more than a full stop.
+    fn after_spaced_closer(&mut self, end: usize, terminator: Set) -> usize {
         let rest = self.from(end);
         let bare = skip(rest, BLANK);
         let mut behind = bare.chars();
@@ -233,13 +234,16 @@ impl<'a> Scanner<'a> {
         }
         let behind = behind.as_str();
         let is_parted = behind.is_empty() || begins(behind, SPACE);
+        // '"Never ... ", he said.'
+        let is_joined = terminator != DOT && behind.starts_with(',');
         let closes = match closer {
-            '»' => self.guillemet,
+            '»' => self.guillemet || is_joined,
             '”' | ')' | ']' => true,
             // Where texts are taken apart, "``" opens and closes.
             '\'' | '`' => is_double && (is_parted || starts_with_any(behind, ".,(")),
             '"' | '“' => {
-                is_parted && (self.quoting || starts_with_any(skip(behind, SPACE), ".,-"))
+                is_joined
+                    || is_parted && (self.quoting || starts_with_any(skip(behind, SPACE), ".,-"))
             }
             _ => false,
         };

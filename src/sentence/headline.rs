@@ -1,7 +1,7 @@
 //! Headlines that run into their sentence without an end mark: "FIRE IN THE OLD HARBOUR The flames were seen ...",
 //! "Incêndio destrói armazém As chamas eram vistas ..."; and addresses and hashtags that do.
 
-use super::around::first_word;
+use super::around::{first_word, is_longer};
 use super::characters::{CAPITAL, LETTER, NUMBER, SMALL, all, begins, ends, first, is};
 use crate::case::folded;
 use crate::language::{Language, holds};
@@ -15,6 +15,9 @@ const FEWEST_BYTES: usize = 15;
 /// behind one word 18 of 48.
 const FEWEST_WORDS: usize = 2;
 const MOST_WORDS: usize = 25;
+
+/// Bytes of a starter that ends a headline of one word: "Praia Depois de ..."; shorter ones stand in names ("Porto Da Cruz").
+const LONG_STARTER: usize = 5;
 
 /// The same where the first is an article or another starter: fewer may lead up to a title ("The film The old ...").
 const FEWEST_LED_WORDS: usize = 4;
@@ -58,8 +61,15 @@ pub fn end(sentence: &str, language: &Language) -> Option<usize> {
                 count >= FEWEST_CAPITAL_WORDS && at > FEWEST_BYTES
             } else {
                 let is_named = holds_part(sentence.get(..at).unwrap_or_default(), first_word(next));
-                (fewest..MOST_WORDS).contains(&count)
-                    && (begins(next, SMALL) || is_named)
+                // "A PONTE fecha", as some newspapers print the first words. In pages it is rather a name ("Le JDD").
+                let is_loud = !language.is_of_pages
+                    && is_longer(next, 1)
+                    && all(next, CAPITAL)
+                    && !all(last, CAPITAL);
+                let is_long = fewest == FEWEST_WORDS && word.len() >= LONG_STARTER;
+                (is_long || count >= fewest)
+                    && count < MOST_WORDS
+                    && (begins(next, SMALL) || is_named || is_loud)
                     && !starts(last)
                     && !(is_led && begins(last, CAPITAL))
             };

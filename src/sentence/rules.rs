@@ -89,14 +89,12 @@ fn finals(candidate: &Candidate<'_>, language: &Language) -> bool {
         // capitals are names in lists.
         Script::Latin if marks.starts_with(';') => is_strong || starts(candidate, language),
         // In the treebanks of some languages a colon ends a sentence, of some only before a quotation: 240 of 259 times.
+        // Where it does before small letters and quotations, as in Basque, it does before numbers.
         Script::Latin | Script::Cyrillic => {
             !language.is_of_pages
-                && !begins(after, NUMBER)
-                && if begins(after, OPENER) {
-                    language.terminators.ends_with(':')
-                } else {
-                    language.terminators.starts_with(':')
-                }
+                && (begins(after, OPENER) || language.terminators.starts_with(':'))
+                && (!begins(after, OPENER | NUMBER) || language.terminators.ends_with(':'))
+                && (is_strong || !begins(after, NUMBER))
         }
         _ => true,
     };
@@ -126,11 +124,12 @@ fn is_smile(before: &str) -> bool {
 }
 
 /// An ellipsis ends a sentence before what can begin one; with spaces inside only if a full stop
-/// goes before it ("so . . . ." has four dots); "[...]" never.
+/// goes before it ("so . . . ." has four dots); in brackets only before a sentence starter: "(...) Le maire" begins one
+/// in all of 37 places in 1,500 French articles.
 fn ellipsis(candidate: &Candidate<'_>, language: &Language) -> bool {
     let marks = candidate.marks;
     if ends_with_any(candidate.before, "[(") && has_any(marks, "])") {
-        return false;
+        return candidate.spaced && starts(candidate, language);
     }
     if marks.starts_with(". .") && marks.bytes().filter(|b| *b == b'.').count() == 3 {
         return false;
