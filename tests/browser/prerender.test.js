@@ -175,6 +175,25 @@ for (const engine of ENGINES) {
       await end();
     });
 
+    // The others do not show their trees to a driver.
+    if (engine === 'chromium') {
+      test('its links are heard as what they do', async () => {
+        const { page, end } = await stage.open('/heard.html', {
+          html: await prerendered(PLAIN, null),
+        });
+        const root = /** @type {any} */ (await found(page, 'stand-first section'));
+        const tree = /** @type {any} */ (await page.accessibility.snapshot({ root }));
+        const links = tree.children.filter(
+          (/** @type {{role: string}} */ { role }) => role === 'link',
+        );
+        assert.deepEqual(
+          links.map((/** @type {{name: string}} */ { name }) => name),
+          [1, 2, 3].map((n) => `Show sentence ${n} in the article`),
+        );
+        await end();
+      });
+    }
+
     test('the focus goes from a link to the control in its place', async () => {
       const { page, end } = await stage.open('/a.html', { html: await prerendered(PLAIN) });
       await (await found(page, 'stand-first li:nth-child(2) a')).focus();

@@ -38,7 +38,7 @@ function pageOf(story = STORY, { head = '', before = '', headline = 'Bridge', la
 /** Tags and attributes that a standfirst is made of. */
 const OWN_TAGS = new Set('link section header h2 p span ol li a div'.split(' '));
 const OWN_ATTRIBUTES = new Set(
-  'rel href class data-standfirst data-type aria-labelledby aria-label title lang dir id role'.split(
+  'rel href class data-standfirst data-type aria-labelledby aria-hidden title lang dir id role'.split(
     ' ',
   ),
 );

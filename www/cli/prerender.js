@@ -14,7 +14,7 @@ import { statusMessage } from '../panel/reasons.js';
 import { read } from '../reader.js';
 import { SummaryView } from '../summary-view.js';
 import { parseDocument } from './dom.js';
-import { MARK, contentHtml } from './prerender/content.js';
+import { MARKS, contentHtml } from './prerender/content.js';
 import { directiveTo } from './prerender/directive.js';
 import { labelIn } from './prerender/label.js';
 import { elements, inside, ownElement, underHeadline } from './prerender/place.js';
@@ -78,7 +78,7 @@ export async function prerender(source, options = {}) {
   const linkTo = linker({ document, reading, summary, url }, [
     words.heading,
     words.figures,
-    ...shape.sentences.flatMap(({ text }) => [text, MARK]),
+    ...shape.sentences.flatMap(({ text }) => [text, MARKS[shape.direction]]),
     words.label,
   ]);
   const content = contentHtml({

@@ -7,10 +7,10 @@
  */
 
 /**
- * The link beside a sentence. Being text it also parts the sentences, which a text fragment would
- * take for the article's own where they follow one another there too.
+ * The link beside a sentence, which points on. Being text it also parts the sentences, which a text
+ * fragment would take for the article's own where they follow one another there too.
  */
-export const MARK = '\u21b3';
+export const MARKS = { ltr: '\u21b3', rtl: '\u21b2' };
 
 /**
  * @typedef {object} Content
@@ -31,9 +31,12 @@ export const MARK = '\u21b3';
 export function contentHtml({ sentences, type, language, direction, message, words, css }) {
   const ui = attributes({ lang: words.language, dir: words.direction });
   const items = sentences.map(({ text, href, name }) => {
-    const link = { class: 'room icon', href: href ?? '', title: name };
+    const link = { class: 'room icon', href: href ?? '', title: name, lang: words.language };
+    // Its name is the tooltip, as that of the panel's control: a picture is none.
     const mark =
-      href === null ? '<span class="room icon"></span>' : `<a${attributes(link)}>${MARK}</a>`;
+      href === null
+        ? '<span class="room icon"></span>'
+        : `<a${attributes(link)}><span aria-hidden="true">${MARKS[direction]}</span></a>`;
     return `<li><p>${escape(text)}</p> ${mark}</li>`;
   });
   return [
