@@ -100,6 +100,45 @@ for (const engine of ENGINES) {
       });
     }
 
+    test('in a column of 220 pixels everything is in its place, and no word is broken', async () => {
+      const { page, end } = await stage.open('/article.html', {
+        html: ARTICLE.replace(
+          '<h1>',
+          '<stand-first lang="ru" style="width: 220px"></stand-first><h1>',
+        ),
+      });
+      await openTools(page);
+      assert.deepEqual(await misplaced(page), IN_PLACE);
+      const more = await inPanel(page, '.more');
+      assert.ok((await more.evaluate((element) => element.clientHeight)) < 40);
+      await end();
+    });
+
+    test('where a page centres its text and the panel speaks another way, nothing touches', async () => {
+      const { page, end } = await stage.open('/article.html', {
+        html: ARTICLE.replace(
+          '<h1>',
+          '<div style="text-align: center"><stand-first lang="he"></stand-first></div><h1>',
+        ),
+      });
+      await inPanel(page, '.marks');
+      const { between, align } = await page.evaluate(() => {
+        const root = document.querySelector('stand-first')?.shadowRoot;
+        const find = (/** @type {string} */ selector) =>
+          /** @type {Element} */ (root?.querySelector(selector));
+        const [heading, times] = ['h2', '.figures span'].map((selector) =>
+          find(selector).getBoundingClientRect(),
+        );
+        return {
+          between: times.left - heading.right,
+          align: getComputedStyle(find('li p')).textAlign,
+        };
+      });
+      assert.ok(between > 8, `${between} pixels between heading and times`);
+      assert.match(align, /^(?:start|left)$/);
+      await end();
+    });
+
     test('with more space between letters, words and lines nothing is cut off', async () => {
       const { page, end } = await stage.open('/pages/news-de/page.html', { width: 400 });
       assert.equal(await placeStandfirst(page), 'ready');

@@ -50,6 +50,20 @@ test('the summary as text and as Markdown', () => {
     asText({ ...TAKEAWAY, type: 'paragraph' }),
     'Title [1]\n\nOne *star*. Two.\n\nhttps://news.example/a',
   );
+  // One sentence is no list.
+  const one = { ...TAKEAWAY, sentences: ['Two.'], type: /** @type {const} */ ('headline') };
+  assert.equal(asText(one), 'Title [1]\n\nTwo.\n\nhttps://news.example/a');
+  assert.match(asMarkdown(one), /\n\nTwo\. \[↗\]/);
+  assert.equal(
+    asText({
+      title: '題',
+      url: '',
+      sentences: ['一。', '“二。”', '三。'],
+      blocks: [],
+      type: 'paragraph',
+    }),
+    '題\n\n一。“二。”三。',
+  );
   const markdown = asMarkdown({ ...TAKEAWAY, type: 'points' });
   assert.match(
     markdown,

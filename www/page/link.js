@@ -9,6 +9,9 @@
 /** A quotation longer than this is given by its two ends, to keep the link short. */
 export const EXACT_UNITS = 120;
 
+/** The last letter of a sentence that takes up the space behind it: a full-width mark or a Han letter. */
+const WIDE_END = /[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff65][”’]?$/;
+
 /** Words at each end of a long quotation, and of context where one end is not unique. */
 const END_WORDS = 5;
 
@@ -94,9 +97,17 @@ export function encode(text) {
  * @param {Takeaway} takeaway
  */
 export function asText({ title, url, sentences, type }) {
-  const body =
-    type === 'paragraph' ? sentences.join(' ') : sentences.map((s) => `• ${s}`).join('\n');
+  const body = type === 'points' ? sentences.map((s) => `• ${s}`).join('\n') : inOneRun(sentences);
   return [title, body, url].filter(Boolean).join('\n\n');
+}
+
+/**
+ * Sentences one behind the other; Chinese and Japanese write no space between them.
+ *
+ * @param {string[]} sentences
+ */
+function inOneRun(sentences) {
+  return sentences.reduce((run, next) => (WIDE_END.test(run) ? run + next : `${run} ${next}`));
 }
 
 /**
@@ -108,7 +119,7 @@ export function asMarkdown({ title, url, sentences, blocks, type }) {
   const linked = sentences.map(
     (sentence) => `${escape(sentence)} [↗](${inMarkdown(fragmentLink(url, sentence, blocks))})`,
   );
-  const body = type === 'paragraph' ? linked.join(' ') : linked.map((s) => `- ${s}`).join('\n');
+  const body = type === 'points' ? linked.map((s) => `- ${s}`).join('\n') : linked.join(' ');
   return `**[${escape(title || url)}](${inMarkdown(url)})**\n\n${body}\n`;
 }
 

@@ -44,19 +44,18 @@ header {
 }
 h2 { margin: 0; font: inherit; font-weight: 700; line-height: 1.3; white-space: nowrap; }
 .figures {
-  margin: 0; padding-inline-start: .75em;
+  margin: 0; padding-inline: .75em;
   font-size: .85em; line-height: 1.3; font-variant-numeric: tabular-nums;
 }
 .fold { grid-column: 3; }
 .dismiss { grid-column: 4; margin-inline-end: -.4rem; }
-[lang] { text-align: -webkit-match-parent; text-align: match-parent; }
+:where([lang]) { text-align: -webkit-match-parent; text-align: match-parent; }
 button, input { font: inherit; color: inherit; letter-spacing: inherit; }
 button {
   min-inline-size: 2rem; min-block-size: 2rem; margin: 0; padding: .25em .5em;
   border: 1px solid transparent; border-radius: 4px; background: none;
   line-height: 1.2; text-align: center; cursor: pointer;
 }
-button[lang] { text-align: center; }
 .icon { flex: none; padding: 0; display: inline-grid; place-items: center; }
 svg {
   display: block; inline-size: 1.125rem; block-size: 1.125rem; fill: none; stroke: currentColor;
@@ -112,8 +111,9 @@ button.more, button.retry { border-color: var(--line); padding-inline: .7em; }
   li { gap: .2em; }
   li p { padding-inline-start: .6em; }
   li .icon { min-inline-size: 1.75rem; }
+  .controls { grid-template-columns: 1fr max-content; }
   .controls input { grid-area: 2 / 1 / auto / -1; }
-  .more { grid-column: 3; }
+  .amount { min-inline-size: 0; }
 }
 `;
 
