@@ -161,6 +161,7 @@ const CASES: &[(&str, &str, &str)] = &[
     ("none", "ca", "De ponts no n'hi ha cap.| Tothom ho sap."),
     ("a name in capitals", "en", "The NEW YORK CITY Council met.| It was late."),
     ("decimal before a name", "en", "It rose to 3.5.| Loan rates fell."),
+    ("metres", "fr", "Il neige dès 800 m.| Sur les sommets, il gèle."),
     ("closer before a comma", "vi", "Chỉ có nước thôi... \", bà Lan nói.| Trời mưa."),
     ("changes in brackets", "fr", "Une majorité (42 %; +4) veut le pont.| Il rouvre."),
     ("closer behind a space", "nl", ",, Wij gaan niet. ''| Iedereen zweeg."),

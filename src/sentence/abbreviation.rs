@@ -36,7 +36,8 @@ pub fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) 
         let folded = folded(word);
         // "then-Gov. Alder" has the title behind a hyphen.
         let last = fields(&folded, b'-').last().unwrap_or_default();
-        if holds(language.titles, &folded) || holds(language.titles, last) {
+        // "M." is a title, "m." a unit.
+        if word != "m" && (holds(language.titles, &folded) || holds(language.titles, last)) {
             return Some(false);
         }
         if holds(language.before_number, &folded) && (next_is_number || !opens(candidate, language))
