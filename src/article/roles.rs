@@ -39,6 +39,10 @@ const CREDIT_LIMIT: u32 = 50;
 /// Words up to which a box or notice goes that its names tell of: a longer one holds the story.
 const BOX_WORDS: u32 = 80;
 
+/// Items up to which a list before the first text is one of key points. On the folds of
+/// `eval/train/finding.py` longer ones are as often a part of the story; either way no summary quotes them.
+const KEY_POINTS: usize = 3;
+
 /// Words up to which a line without an end mark before the story is none of its sentences.
 const BARE_LINE_WORDS: u32 = 6;
 
@@ -87,15 +91,15 @@ pub struct Roles {
 pub fn roles(page: &Page<'_>, survey: &Survey, scores: &[i32], lead: &Forest) -> Roles {
     let judge = Judge { page, survey, scores };
     let mut roles: Vec<_> = (0..page.blocks.len()).map(|at| judge.role(at)).collect();
-    let mut doubtful = Vec::new();
+    let (mut doubtful, mut first) = (Vec::new(), 0);
     if !page.plain {
         judge.mark_signs(&mut roles);
         doubtful = judge.mark_standfirst(&mut roles, lead);
-        judge.clear_way(&mut roles, &doubtful);
+        first = judge.clear_way(&mut roles, &doubtful);
     }
     judge.mark_subheadings(&mut roles);
     mark_repeats(survey, &mut roles);
-    let sure = |at: usize| judge.is_sure(at, &roles) && !doubtful.contains(&at);
+    let sure = |at: usize| at >= first && judge.is_sure(at, &roles) && !doubtful.contains(&at);
     let mut quotable: Vec<_> = (0..roles.len()).map(sure).collect();
     if !quotable.contains(&true) {
         quotable = roles.iter().map(|role| role.is_quotable()).collect();
@@ -214,8 +218,9 @@ impl Judge<'_, '_> {
         doubtful
     }
 
-    /// Marks headings, lists and bare lines between the headline and the first text of the story.
-    fn clear_way(&self, roles: &mut [Role], doubtful: &[usize]) {
+    /// Marks headings, lists and bare lines between the headline and the first text of the story; gives the block
+    /// from which a summary may quote.
+    fn clear_way(&self, roles: &mut [Role], doubtful: &[usize]) -> usize {
         let headline = self.survey.headline;
         let from = headline.map_or(0, |at| at + 1);
         let is_text = |at: usize| {
@@ -223,7 +228,9 @@ impl Judge<'_, '_> {
                 && self.block(at).1.words >= 8
                 && !doubtful.contains(&at)
         };
-        let Some(first) = (from..roles.len()).find(|&at| is_text(at)) else { return };
+        let Some(first) = (from..roles.len()).find(|&at| is_text(at)) else { return 0 };
+        let is_item = |&at: &usize| roles.get(at) == Some(&Role::ListItem);
+        let items = (from..first).filter(is_item).count();
         for at in from..first {
             let shape = self.block(at).1;
             let words = shape.words;
@@ -237,10 +244,11 @@ impl Judge<'_, '_> {
                 Role::Subheading if words <= 5 => Role::Other,
                 Role::Subheading => Role::Standfirst,
                 // key points before the first paragraph are the publisher's own summary
-                Role::ListItem => Role::Box,
+                Role::ListItem if items <= KEY_POINTS => Role::Box,
                 other => other,
             };
         }
+        headline.map_or(0, |_| first)
     }
 
     /// Marks headings that the model lost: right between two texts of the story, without links.

@@ -19,6 +19,10 @@ const PARAGRAPH: Given<'_> = (
 const NO_STANDFIRST: [u8; 11] = [4, 0, 0, 255, 255, 255, 255, 129, 129, 129, 129];
 
 fn roles_of(given: &[Given<'_>]) -> Vec<Role> {
+    found(given).roles
+}
+
+fn found(given: &[Given<'_>]) -> Roles {
     let mut page = Page {
         descriptors: vec![Descriptor { tag: "article", ..Descriptor::default() }],
         elements: vec![Element::default()],
@@ -34,7 +38,7 @@ fn roles_of(given: &[Given<'_>]) -> Vec<Role> {
     }
     let survey = survey(&page, &Vocabulary::default());
     let scores: Vec<_> = given.iter().map(|g| if g.3 { 50 } else { -50 }).collect();
-    roles(&page, &survey, &scores, &Forest::take(&mut &NO_STANDFIRST[..])).roles
+    roles(&page, &survey, &scores, &Forest::take(&mut &NO_STANDFIRST[..]))
 }
 
 #[test]
@@ -113,4 +117,24 @@ fn before_the_first_paragraph() {
     for (name, given, role) in cases {
         assert_eq!(roles_of(&[headline, given, PARAGRAPH])[1], role, "{name}");
     }
+}
+
+#[test]
+fn a_list_before_the_first_paragraph() {
+    let headline = ("h1", "", "Bridge stays open to carts", false);
+    let items = [
+        ("li", "", "The bridge at Tolm was built in 1780 and mended twice.", true),
+        ("li", "", "Carts of up to two tonnes may cross it by day.", true),
+        ("li", "", "Riders have to lead their horses over the middle arch.", true),
+        ("li", "", "After dark a lamp has to be carried in front.", true),
+    ];
+    for (count, role) in [(1, Role::Box), (3, Role::Box), (4, Role::ListItem)] {
+        let given = [&[headline], &items[..count], &[PARAGRAPH]].concat();
+        let found = found(&given);
+        assert!(found.roles[1..=count].iter().all(|own| *own == role), "{count}");
+        assert!(!found.quotable[..=count].contains(&true), "{count}");
+        assert!(found.quotable[count + 1], "{count}");
+    }
+    let after = found(&[headline, PARAGRAPH, items[0]]);
+    assert!(after.quotable[2]);
 }
