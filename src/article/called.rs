@@ -19,7 +19,7 @@ pub const NOTICE: u8 = 64;
 
 /// Words and what they tell. Own curation, from the class names that publishing systems use in
 /// English, German and the Romance languages.
-const WORDS: [(&str, u8); 50] = [
+const WORDS: [(&str, u8); 51] = [
     ("caption", CAPTION),
     ("credit", CAPTION),
     ("copyright", CAPTION),
@@ -64,6 +64,7 @@ const WORDS: [(&str, u8); 50] = [
     ("keypoint", BOX),
     ("key-point", BOX),
     ("takeaway", BOX),
+    ("tldr", BOX),
     ("factbox", BOX),
     ("fact-box", BOX),
     ("infobox", BOX),
