@@ -157,7 +157,8 @@ async function scripts(languages) {
     target: ['chrome127', 'firefox140'],
     charset: /** @type {const} */ ('utf8'),
     legalComments: /** @type {const} */ ('none'),
-    define: { WORD_LANGUAGES: JSON.stringify(languages) },
+    // There is no Node, so nothing of its ways is packed.
+    define: { WORD_LANGUAGES: JSON.stringify(languages), 'globalThis.process': 'undefined' },
     plugins: [ownWays, withoutFallback],
   };
   const modules = await build({
@@ -167,8 +168,6 @@ async function scripts(languages) {
       (name) => join(SOURCE, `${name}.js`),
     ),
     format: 'esm',
-    // The glue's own way to its file, and Node's: `wasmUrl` is always given here.
-    external: ['node:fs/promises'],
   });
   const content = await build({
     ...shared,

@@ -114,6 +114,19 @@ for (const engine of ENGINES) {
       await end();
     });
 
+    test('a long heading of the site’s own leaves the times their room', async () => {
+      const heading = 'What this article, which is a rather long one, has to say to you in short';
+      const { page, end } = await stage.open('/article.html', {
+        html: ARTICLE.replace('<h1>', `<stand-first heading="${heading}"></stand-first><h1>`),
+      });
+      await page.addStyleTag({ content: 'stand-first { width: 600px }' });
+      await inPanel(page, '.marks');
+      assert.deepEqual(await misplaced(page), IN_PLACE);
+      const figures = await inPanel(page, '.figures');
+      assert.ok((await figures.evaluate((element) => element.clientHeight)) < 60);
+      await end();
+    });
+
     test('where a page centres its text and the panel speaks another way, nothing touches', async () => {
       const { page, end } = await stage.open('/article.html', {
         html: ARTICLE.replace(

@@ -58,6 +58,24 @@ describe("Chromium's side panel", () => {
 describe("Chromium's context menu", () => {
   const session = new Session(startChromium);
 
+  /**
+   * No protocol opens the menu. Its event is sent as the browser does; a press before has let the
+   * extension into this tab.
+   *
+   * @param {string} entry
+   */
+  async function choose(entry) {
+    const target = await session.extended.browser.waitForTarget(
+      (one) => one.type() === 'service_worker',
+    );
+    await (
+      await target.worker()
+    )?.evaluate(async (menuItemId) => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      /** @type {any} */ (chrome.contextMenus.onClicked).dispatch({ menuItemId, frameId: 0 }, tab);
+    }, entry);
+  }
+
   for (const { entry, units } of [
     { entry: 'page', units: 0 },
     { entry: 'selection', units: Infinity },
@@ -79,20 +97,7 @@ describe("Chromium's context menu", () => {
         else if (most) getSelection()?.selectAllChildren(document.body);
         return (most === 40 ? paragraph : document.body)?.textContent ?? '';
       }, units);
-      const target = await session.extended.browser.waitForTarget(
-        (one) => one.type() === 'service_worker',
-      );
-      // No protocol opens the menu. Its event is sent as the browser does; the press before has
-      // let the extension into this tab.
-      await (
-        await target.worker()
-      )?.evaluate(async (menuItemId) => {
-        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-        /** @type {any} */ (chrome.contextMenus.onClicked).dispatch(
-          { menuItemId, frameId: 0 },
-          tab,
-        );
-      }, entry);
+      await choose(entry);
       await page.waitForFunction(
         (wanted) => {
           const root = document.querySelector('[data-by="extension"]')?.shadowRoot;
@@ -115,6 +120,25 @@ describe("Chromium's context menu", () => {
       await page.close();
     });
   }
+
+  test('a few selected words are not called an article', async () => {
+    const { page } = await session.openAndPress(session.site.page('feature-en'));
+    await page.evaluate(() => {
+      const selected = document.createElement('p');
+      selected.textContent = 'Only a few words.';
+      document.body.prepend(selected);
+      getSelection()?.selectAllChildren(selected);
+    });
+    await choose('selection');
+    await page.waitForFunction(
+      (said) =>
+        document.querySelector('[data-by="extension"]')?.shadowRoot?.querySelector('.message')
+          ?.textContent === said,
+      { polling: POLLING_MS },
+      'There is too little text here to summarize.',
+    );
+    await page.close();
+  });
 });
 
 describe('Chromium: shown without being asked', () => {

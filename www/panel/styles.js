@@ -40,9 +40,9 @@ export const BASE = `
 .card:lang(ko) { word-break: keep-all; }
 .card:lang(ar), .card:lang(fa), .card:lang(ur), .card:lang(he) { line-height: 1.75; }
 header {
-  display: grid; grid-template-columns: auto minmax(0, 1fr) auto auto; align-items: center;
+  display: grid; grid-template-columns: fit-content(60%) 1fr auto auto; align-items: center;
 }
-h2 { margin: 0; font: inherit; font-weight: 700; line-height: 1.3; white-space: nowrap; }
+h2 { margin: 0; font: inherit; font-weight: 700; line-height: 1.3; }
 .figures {
   margin: 0; padding-inline: .75em;
   font-size: .85em; line-height: 1.3; font-variant-numeric: tabular-nums;
@@ -104,7 +104,6 @@ button.more, button.retry { border-color: var(--line); padding-inline: .7em; }
 }
 @container (max-width: 24em) {
   header { grid-template-columns: minmax(0, 1fr) auto auto; }
-  h2 { white-space: normal; }
   .figures { grid-column: 1 / -1; grid-row: 2; padding: 0; min-block-size: 1.5rem; }
   .fold { grid-column: 2; }
   .dismiss { grid-column: 3; }

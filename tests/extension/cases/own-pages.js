@@ -222,6 +222,24 @@ export function ownPageCases(name, start) {
       await options.close();
     });
 
+    test('the options page shows what is set elsewhere while it is open', async () => {
+      const options = await openOptions();
+      const set = (/** @type {object} */ settings) =>
+        session.extended.welcome.evaluate(
+          (settings) => chrome.storage.sync.set({ settings }),
+          settings,
+        );
+      await set({ length: 9, theme: 'dark' });
+      await options.waitForFunction(
+        () =>
+          /** @type {any} */ (document.querySelector('form')).length_.value === '9' &&
+          document.documentElement.dataset.theme === 'dark',
+        { polling: POLLING_MS },
+      );
+      await set({});
+      await options.close();
+    });
+
     test('a length that no summary has is not kept', async () => {
       const options = await openOptions();
       await options.evaluate(() => {

@@ -81,7 +81,8 @@ export function openPanel(request, { engine, read, readInTurns, onClose }) {
     },
     show: asked ? 'all' : 'summary',
     uiLanguage: language,
-    messages: words,
+    // A few selected words are no article.
+    messages: range ? { ...words, tooShort: words.noText ?? MORE_ENGLISH.noText } : words,
     choice: { length: settings.length, type: settings.type, collapsed: settings.collapsed },
     store: choiceStore(settings, life.signal),
     onState(state) {

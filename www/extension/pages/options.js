@@ -28,6 +28,9 @@ let automaticBefore = 'off';
 /** Match patterns that are wanted, and not given in this browser. @type {string[]} */
 let missing = [];
 
+/** What the form shows. */
+let shown = '';
+
 localize();
 document.title = `${text('settings')} – Standfirst`;
 listLanguages();
@@ -36,6 +39,7 @@ await showShortcuts();
 const { id: ownWindow } = await chrome.windows.getCurrent();
 byId('beside').toggleAttribute('hidden', !hasSide());
 
+chrome.storage.onChanged.addListener(() => void follow());
 form.addEventListener('submit', (event) => event.preventDefault());
 form.addEventListener('change', () => void keep());
 undo.addEventListener('click', () => void takeBack());
@@ -58,6 +62,7 @@ function listLanguages() {
 
 /** @param {Settings} settings */
 async function show(settings) {
+  shown = JSON.stringify(settings);
   // A form has a `length` of its own.
   form.length_.value = String(settings.length);
   for (const name of /** @type {const} */ (['type', 'theme', 'language', 'automatic'])) {
@@ -71,6 +76,12 @@ async function show(settings) {
   const without = settings.sites.filter((site) => missing.includes(originPattern(site)));
   const named = settings.automatic === 'all' ? text('automaticAll') : without.join(', ');
   byId('missing').firstElementChild?.replaceChildren(text('missing', [named]));
+}
+
+/** The page stays open while the menu, a panel or another browser sets something. */
+async function follow() {
+  const settings = await loadSettings();
+  if (JSON.stringify(settings) !== shown) await show(settings);
 }
 
 /** @param {string} site */
