@@ -27,7 +27,7 @@ if (!customElements.get(TAG)) {
 /** The script element that loaded this very file; none where a bundler or an import did. */
 function ownScript() {
   for (const script of document.scripts) {
-    if (script.type === 'module' && script.src === import.meta.url) {
+    if (script.src === import.meta.url) {
       return script;
     }
   }
