@@ -19,7 +19,7 @@ pub const NOTICE: u8 = 64;
 
 /// Words and what they tell. Own curation, from the class names that publishing systems use in
 /// English, German and the Romance languages.
-const WORDS: [(&str, u8); 51] = [
+const WORDS: [(&str, u8); 49] = [
     ("caption", CAPTION),
     ("credit", CAPTION),
     ("copyright", CAPTION),
@@ -39,9 +39,7 @@ const WORDS: [(&str, u8); 51] = [
     ("signature", BYLINE),
     ("standfirst", STANDFIRST),
     ("subtitle", STANDFIRST),
-    ("subheadline", STANDFIRST),
     ("subhead", STANDFIRST),
-    ("subheading", STANDFIRST),
     ("dek", STANDFIRST),
     ("deck", STANDFIRST),
     ("lead", STANDFIRST),
@@ -121,6 +119,7 @@ mod tests {
             ("", 0),
             ("keyPoints", BOX),
             ("keypad", 0),
+            ("articleSubheadline", STANDFIRST),
             ("teaser", RELATED | STANDFIRST),
             ("img-caption lead", CAPTION | STANDFIRST),
         ];

@@ -75,8 +75,7 @@ const STANDFIRST_SCORE: i32 = 20;
 const DOUBTFUL_SCORE: i32 = -60;
 
 /// Score under which a block is of the story, but not surely enough to be quoted: log odds of 1.25,
-/// which takes a third of the impure sentences from the summaries of pages that are no news. Where the rest of the
-/// story is surer, so has what is quoted to be, but for the story's first text: half as sure as its mean block.
+/// which takes a third of the impure sentences from the summaries of pages that are no news.
 const QUOTABLE_SCORE: i32 = 40;
 
 /// What was found of the blocks.
@@ -100,11 +99,7 @@ pub fn roles(page: &Page<'_>, survey: &Survey, scores: &[i32], lead: &Forest) ->
     }
     judge.mark_subheadings(&mut roles);
     mark_repeats(survey, &mut roles);
-    let least = judge.quotable_score(&roles);
-    let sure = |at: usize| {
-        let least = if at == first { QUOTABLE_SCORE } else { least };
-        at >= first && judge.is_sure(at, &roles, least) && !doubtful.contains(&at)
-    };
+    let sure = |at: usize| at >= first && judge.is_sure(at, &roles) && !doubtful.contains(&at);
     let mut quotable: Vec<_> = (0..roles.len()).map(sure).collect();
     if !quotable.contains(&true) {
         quotable = roles.iter().map(|role| role.is_quotable()).collect();
@@ -287,20 +282,8 @@ impl Judge<'_, '_> {
         before.is_some_and(|before| around(before) == around(at)) && around(at) == around(at + 1)
     }
 
-    /// Score from which a block of this story is surely of it.
-    fn quotable_score(&self, roles: &[Role]) -> i32 {
-        let (mut sum, mut count) = (0, 0);
-        for (role, score) in roles.iter().zip(self.scores) {
-            if role.is_quotable() {
-                sum += score;
-                count += 1;
-            }
-        }
-        QUOTABLE_SCORE.max(sum / count.max(1) / 2)
-    }
-
     /// Whether the block is of the story, surely, and holds a sentence.
-    fn is_sure(&self, at: usize, roles: &[Role], least: i32) -> bool {
+    fn is_sure(&self, at: usize, roles: &[Role]) -> bool {
         let (block, shape) = self.block(at);
         let Some(role) = roles.get(at).filter(|role| role.is_quotable()) else { return false };
         if self.page.plain || block.flags & block_flags::PIN != 0 {
@@ -309,7 +292,7 @@ impl Judge<'_, '_> {
         let bare = *role == Role::ListItem && shape.words < BARE_ITEM_WORDS && !shape.ends;
         !bare
             && shape.letters > shape.digits
-            && self.scores.get(at).is_some_and(|&score| score >= least)
+            && self.scores.get(at).is_some_and(|&score| score >= QUOTABLE_SCORE)
     }
 
     fn is_paragraph(&self, at: usize, roles: &[Role]) -> bool {

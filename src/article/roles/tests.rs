@@ -138,19 +138,3 @@ fn a_list_before_the_first_paragraph() {
     let after = found(&[headline, PARAGRAPH, items[0]]);
     assert!(after.quotable[2]);
 }
-
-#[test]
-fn less_sure_than_the_rest() {
-    let texts = [PARAGRAPH.2, "We thank all readers for their letters.", "The vote was close."];
-    for (scores, quotable) in
-        [([140, 50, 140], false), ([140, 60, 140], true), ([60, 45, 60], true)]
-    {
-        let mut page = Page::default();
-        page.descriptors.push(Descriptor { tag: "p", ..Descriptor::default() });
-        page.elements.push(Element::default());
-        page.blocks = texts.map(|text| Block { text, ..Block::default() }).to_vec();
-        let survey = survey(&page, &Vocabulary::default());
-        let found = roles(&page, &survey, &scores, &Forest::take(&mut &NO_STANDFIRST[..]));
-        assert_eq!(found.quotable, [true, quotable, true], "{scores:?}");
-    }
-}
