@@ -218,7 +218,7 @@ class Lead:
 
 def pack(vocabulary, forests):
     lists = [forest.pack_list(words) for words in vocabulary]
-    return b"".join(lists + [forest.pack(model, shift=3, is_coarse=True) for model in forests])
+    return b"".join(lists + [forest.pack(forest.structures(model), shift=3, is_coarse=True) for model in forests])
 
 
 def report(name, table, scores):

@@ -37,8 +37,13 @@ def coarse(rows):
     return np.minimum(np.searchsorted(GRID, rows), 2 * STEPS).astype(np.float32)
 
 
-def pack(model, shift=2, is_coarse=False):
-    """A LightGBM model. Leaf values lose `shift` bits: 2 changes no figure of the tables."""
+def structures(model):
+    """The trees of a LightGBM model."""
+    return [tree["tree_structure"] for tree in model.dump_model()["tree_info"]]
+
+
+def pack(trees, shift=2, is_coarse=False):
+    """Trees as LightGBM tells them. Leaf values lose `shift` bits: 2 changes no figure of the tables."""
     features, low, high, leaves = bytearray(), bytearray(), bytearray(), bytearray()
 
     def add(node):
@@ -57,8 +62,8 @@ def pack(model, shift=2, is_coarse=False):
         add(node["left_child"])
         add(node["right_child"])
 
-    for tree in model.dump_model()["tree_info"]:
-        add(tree["tree_structure"])
+    for tree in trees:
+        add(tree)
     form = shift | (COARSE if is_coarse else 0)
     return struct.pack("<HB", len(features), form) + features + low + high + leaves
 
