@@ -287,6 +287,13 @@ mod tests {
             ("pl", "– Taniej jest zapłacić za bilet niż za parking.", Reading::Before),
             ("fr", "En effet, le pont est fermé.", Reading::Before),
             ("fr", "En mars, le pont sera fermé.", Reading::Alone),
+            ("es", "Añadió que el puente era viejo.", Reading::Person),
+            ("es", "Añadió Brandt que el puente era viejo.", Reading::Alone),
+            ("pl", "Dodał, że most jest już bardzo stary.", Reading::Person),
+            ("ar", "وأضافت: «لم نعد نشتري الماء بالوقود».", Reading::Before),
+            ("ar", "وقالت وزيرة المياه إن الجسر قديم جدا.", Reading::Alone),
+            ("ja", "同氏は橋が古いと述べた。", Reading::Person),
+            ("hu", "Hozzátette, hogy a híd már nagyon régi.", Reading::Before),
             ("vi", "Ông Minh nói cây cầu đã cũ.", Reading::Alone),
             ("xx", "He said that the bridge was old.", Reading::Alone),
         ];
