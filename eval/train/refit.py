@@ -37,7 +37,7 @@ class Grown:
         """Merges the sides of a branch that differ least, by what the loss would rise, until so many branches are left."""
         _, hessian = self.gradient(self.scores, None)
         weights = np.array([self.at_leaves(at, hessian) for at in range(len(self.trees))])
-        left = sum(len(leaves(tree)) - 1 for tree in self.trees)
+        grown = sum(len(leaves(tree)) - 1 for tree in self.trees)
         order, heap = count(), []
 
         def consider(at, node, above):
@@ -57,7 +57,7 @@ class Grown:
 
         for at, tree in enumerate(self.trees):
             walk(at, tree, None)
-        for left in range(left, branches, -1):
+        for _ in range(grown - branches):
             _, _, at, node, above = heapq.heappop(heap)
             a, b = node["left_child"]["leaf_index"], node["right_child"]["leaf_index"]
             self.values[at][a] = np.average(self.values[at][[a, b]], weights=weights[at][[a, b]])
