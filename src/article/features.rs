@@ -122,7 +122,7 @@ fn groups(page: &Page<'_>, nodes: &[Node]) -> Vec<u32> {
     for block in &page.blocks {
         let host = nodes.get(block.element).map_or(block.element, |n| n.host);
         let parent = page.parent(host).map_or(0, |parent| descriptor(parent) + 1);
-        all.push((descriptor(host), parent));
+        all.push(u64::from(descriptor(host)) << 32 | u64::from(parent));
     }
     let mut keys = all.clone();
     keys.sort_unstable();

@@ -16,11 +16,12 @@ const MOST_HOLDERS: usize = 8;
 /// Marks blocks that say nothing of their own: all but a tenth of their runs stand in another one.
 pub fn mark_repeats(survey: &Survey, roles: &mut [Role]) {
     let words = |at: usize| survey.words.of(survey.shape(at));
-    let mut runs: Vec<(u32, u32)> = Vec::new();
+    // a run, and below it the block: numbers are sorted by less code than pairs
+    let mut runs: Vec<u64> = Vec::new();
     for (at, role) in roles.iter().enumerate() {
         if role.is_quotable() {
             for run in words(at).windows(RUN) {
-                runs.push((join(run), at as u32));
+                runs.push(u64::from(join(run)) << 32 | at as u64);
             }
         }
     }
@@ -50,13 +51,13 @@ pub fn mark_repeats(survey: &Survey, roles: &mut [Role]) {
 }
 
 /// Whether a run stands in another block of the story, of the first that hold it.
-fn stands_elsewhere(runs: &[(u32, u32)], run: u32, at: usize, roles: &[Role]) -> bool {
-    let from = runs.partition_point(|(other, _)| *other < run);
-    for &(other, holder) in runs.iter().skip(from).take(MOST_HOLDERS) {
-        if other != run {
+fn stands_elsewhere(runs: &[u64], run: u32, at: usize, roles: &[Role]) -> bool {
+    let from = runs.partition_point(|other| other >> 32 < u64::from(run));
+    for other in runs.iter().skip(from).take(MOST_HOLDERS) {
+        if other >> 32 != u64::from(run) {
             return false;
         }
-        let holder = holder as usize;
+        let holder = *other as u32 as usize;
         if holder != at && roles.get(holder).is_some_and(|role| role.is_quotable()) {
             return true;
         }
