@@ -24,14 +24,22 @@ if (!customElements.get(TAG)) {
   }
 }
 
-/** The script element that loaded this very file; none where a bundler or an import did. */
+/**
+ * The script element that loaded this very file; none where a bundler or an import did. Behind a
+ * redirect, as to a version, the file keeps its name alone.
+ */
 function ownScript() {
-  for (const script of document.scripts) {
-    if (script.src === import.meta.url) {
-      return script;
-    }
-  }
-  return null;
+  const { url } = import.meta;
+  const scripts = [...document.scripts];
+  return (
+    scripts.find(({ src }) => src === url) ??
+    scripts.find(({ src, type }) => type === 'module' && fileOf(src) === fileOf(url))
+  );
+}
+
+/** @param {string} url */
+function fileOf(url) {
+  return url.replace(/[?#].*/, '').replace(/.*\//, '');
 }
 
 /** @param {HTMLScriptElement} script */

@@ -212,7 +212,7 @@ export class StandFirst extends ChoiceAttributes {
     const words = {};
     for (const name of /** @type {const} */ (['heading', 'label'])) {
       const word = this.getAttribute(name);
-      if (word !== null) words[name] = word;
+      if (word) words[name] = word;
     }
     return words;
   }

@@ -146,6 +146,23 @@ for (const engine of ENGINES) {
       await end();
     });
 
+    test('a script behind a redirect places itself; a heading that says nothing is the usual one', async () => {
+      const { page, end } = await stage.open('/a.html', {
+        html: FOLDER.replace(
+          'src="/standfirst/define.js"',
+          'src="/latest/define.js?v=1" data-heading="" data-length="2"',
+        ),
+        policy: STRICT_POLICY,
+      });
+      await inPanel(page, 'li');
+      const shown = await page.evaluate(() => {
+        const root = /** @type {any} */ (document.querySelector('stand-first')).shadowRoot;
+        return [root.querySelector('h2').textContent, root.querySelectorAll('li').length];
+      });
+      assert.deepEqual(shown, ['In short', 2]);
+      await end();
+    });
+
     test('the folder and the single file fall back to JavaScript, to the same bytes', async () => {
       const summaries = [];
       for (const [html, policy] of [

@@ -70,6 +70,11 @@ export async function openStage(engine) {
       response.end(script ?? FAULTS);
       return true;
     }
+    if (path.startsWith('/latest/')) {
+      response.writeHead(302, { Location: path.replace('/latest/', '/standfirst/') });
+      response.end();
+      return true;
+    }
     const answer = answers.get(path) ?? articlePage(path) ?? embeddedPage(path);
     if (!answer) return false;
     response.setHeader('Content-Type', 'text/html; charset=utf-8');

@@ -50,6 +50,15 @@ test('plural forms are the language’s own', async () => {
   assert.equal(arabic('sentences', { n: 2 }), 'جملتان');
 });
 
+test('traditional Chinese is for those who write it', async () => {
+  for (const tag of ['zh-Hant', 'zh-TW', 'zh-HK', 'zh-Hant-HK', 'zh-mo']) {
+    assert.equal((await loadPhrases(tag))('heading'), '重點', tag);
+  }
+  for (const tag of ['zh', 'zh-CN', 'zh-Hans', 'zh-Hans-HK', 'zh-SG']) {
+    assert.equal((await loadPhrases(tag))('heading'), '要点', tag);
+  }
+});
+
 test('an unknown language is said in English, a site’s own words come first', async () => {
   assert.equal((await loadPhrases('tlh'))('heading'), ENGLISH.heading);
   assert.equal(

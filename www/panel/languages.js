@@ -5,6 +5,7 @@
  */
 
 import { phrases } from './messages.js';
+import { wordLanguage } from './word-language.js';
 import { wordsIn } from './words.js';
 
 /** @typedef {Partial<import('./messages.js').Messages>} Words */
@@ -18,7 +19,7 @@ import { wordsIn } from './words.js';
  */
 export async function loadPhrases(tag, own = {}) {
   try {
-    const words = await wordsIn(tag.split('-')[0].toLowerCase());
+    const words = await wordsIn(wordLanguage(tag));
     if (words) {
       return phrases(tag, { ...words, ...own });
     }

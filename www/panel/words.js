@@ -30,10 +30,11 @@ const LANGUAGES = {
   uk: () => import('./messages/uk.js'),
   vi: () => import('./messages/vi.js'),
   zh: () => import('./messages/zh.js'),
+  'zh-hant': () => import('./messages/zh-hant.js'),
 };
 
 /**
- * @param {string} language primary subtag
+ * @param {string} language as `wordLanguage` names it
  * @returns {Promise<Words | undefined>} nothing for a language that the panel does not speak
  */
 export async function wordsIn(language) {

@@ -5,6 +5,8 @@
  * @module
  */
 
+import { wordLanguage } from '../../panel/word-language.js';
+
 /** @type {Record<string, string>} */
 const LABELS = {
   ar: 'جُمل من هذا المقال',
@@ -29,9 +31,10 @@ const LABELS = {
   uk: 'Речення з цієї статті',
   vi: 'Các câu trong bài này',
   zh: '本文原句',
+  'zh-hant': '本文原句',
 };
 
 /** @param {string} language BCP 47, of the panel's words */
 export function labelIn(language) {
-  return LABELS[language.toLowerCase().split('-')[0]] ?? LABELS.en;
+  return LABELS[wordLanguage(language)] ?? LABELS.en;
 }

@@ -4,6 +4,8 @@
  * @module
  */
 
+import { wordLanguage } from '../../panel/word-language.js';
+
 /* global WORD_LANGUAGES -- set at build time */
 
 /**
@@ -13,9 +15,8 @@
  */
 export async function loadWords(language) {
   const known = /** @type {string[]} */ (WORD_LANGUAGES);
-  const tag = language.toLowerCase();
-  const file = [tag, tag.split('-')[0]].find((name) => known.includes(name));
-  if (!file) return {};
+  const file = wordLanguage(language);
+  if (!known.includes(file)) return {};
   const answer = await fetch(chrome.runtime.getURL(`words/${file}.json`));
   return answer.json();
 }
