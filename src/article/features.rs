@@ -2,12 +2,13 @@
 
 use crate::page::{Block, Page, block_flags};
 
+use super::groups::{self, Group};
 use super::notices;
 use super::references::References;
 use super::row::{Writer, percent, scale};
 use super::tree::{self, Node, inside};
 use super::vocabulary::Vocabulary;
-use super::words::{TextShape, Words, join, mix};
+use super::words::{TextShape, Words, mix};
 
 /// Numbers a block in the first stage.
 pub const FEATURES: usize = 80;
@@ -66,7 +67,7 @@ pub fn survey(page: &Page<'_>, vocabulary: &Vocabulary) -> Survey {
     let references = References::new(page);
     let found = references.headline(page, &nodes, &words, &shapes);
     let (headline, headline_is_sure) = found.map_or((None, false), |(at, sure)| (Some(at), sure));
-    let groups = groups(page, &nodes);
+    let groups = groups::number(page, &nodes);
     let mut survey = Survey {
         shapes,
         words,
@@ -115,31 +116,6 @@ pub fn prose(block: &Block<'_>, shape: &TextShape) -> u32 {
     if long && !linked { shape.words } else { 0 }
 }
 
-/// Numbers the pairs of names of a block's host element and its parent.
-fn groups(page: &Page<'_>, nodes: &[Node]) -> Vec<u32> {
-    let descriptor = |element: usize| page.elements.get(element).map_or(0, |e| e.descriptor as u32);
-    let mut all = Vec::with_capacity(page.blocks.len());
-    for block in &page.blocks {
-        let host = nodes.get(block.element).map_or(block.element, |n| n.host);
-        let parent = page.parent(host).map_or(0, |parent| descriptor(parent) + 1);
-        all.push(u64::from(descriptor(host)) << 32 | u64::from(parent));
-    }
-    let mut keys = all.clone();
-    keys.sort_unstable();
-    keys.dedup();
-    all.iter().map(|key| keys.binary_search(key).unwrap_or_default() as u32).collect()
-}
-
-/// Sums over the blocks of a group.
-#[derive(Debug, Clone, Copy, Default)]
-struct Group {
-    blocks: u32,
-    words: u32,
-    units: u32,
-    linked: u32,
-    ends: u32,
-}
-
 struct Rows<'a, 'p> {
     page: &'a Page<'p>,
     survey: &'a Survey,
@@ -152,18 +128,8 @@ struct Rows<'a, 'p> {
 
 impl<'a, 'p> Rows<'a, 'p> {
     fn new(page: &'a Page<'p>, survey: &'a Survey, vocabulary: &'a Vocabulary) -> Self {
-        let count = survey.groups.iter().max().map_or(0, |&g| g as usize + 1);
-        let mut groups = vec![Group::default(); count];
-        for ((block, shape), &group) in page.blocks.iter().zip(&survey.shapes).zip(&survey.groups) {
-            if let Some(group) = groups.get_mut(group as usize) {
-                group.blocks += 1;
-                group.words += shape.words;
-                group.units += shape.units;
-                group.linked = group.linked.saturating_add(block.link_units);
-                group.ends += u32::from(shape.ends);
-            }
-        }
-        let repeats = repeats(&survey.words, &survey.shapes);
+        let groups = groups::sums(page, &survey.shapes, &survey.groups);
+        let repeats = groups::repeats(&survey.words, &survey.shapes);
         let prose = page.blocks.iter().zip(&survey.shapes).map(|(b, s)| prose(b, s)).sum();
         Self { page, survey, vocabulary, groups, repeats, prose }
     }
@@ -339,15 +305,4 @@ pub fn text_keys(words: &[u32], mut take: impl FnMut(u32)) {
     for &word in words.iter().take(SHORT_WORDS as usize) {
         take(word);
     }
-}
-
-fn repeats(words: &Words, shapes: &[TextShape]) -> Vec<u32> {
-    let all: Vec<_> = shapes.iter().map(|shape| join(words.of(shape))).collect();
-    let mut sorted = all.clone();
-    sorted.sort_unstable();
-    let count = |hash: &u32| {
-        let end = sorted.partition_point(|h| h <= hash);
-        (end - sorted.partition_point(|h| h < hash)) as u32
-    };
-    all.iter().map(count).collect()
 }

@@ -6,13 +6,14 @@
 //!    `tree` tells of every element what it lies in and, by the learned `vocabulary` of class
 //!    names, how likely it holds body text; `references` holds what the page states of itself
 //!    (title, description, picture texts, JSON-LD body) to compare with.
-//! 2. `features` makes of this a row of small whole numbers a block; a `forest` of boosted trees
-//!    scores each row. `context` adds what the scores around a block say (neighbours, blocks of
+//! 2. `features` makes of this, and of what blocks have in common (`groups`), a row of small whole numbers a block; a
+//!    `forest` of boosted trees scores each row. `context` adds what the scores around a block say (neighbours, blocks of
 //!    the same make, the share of the story that its ancestors hold), and a second forest decides:
 //!    this is the smoothing over the sequence and the choice of the container in one.
 //! 3. `settle` rules out whole parts: dialogs, unseen blocks, other articles of an endless scroll.
-//! 4. `roles` names what each block is, `repeats` which only say again what another says; a third forest (`lead`) tells the site's own standfirst
-//!    from the first paragraph, which also the page's description often repeats.
+//! 4. `roles` names what each block is, `signs` which lines say whose the story is and when, `repeats` which only say again what
+//!    another says; a third forest (`lead`) tells the site's own standfirst from the first paragraph, which also the page's
+//!    description often repeats.
 //! 5. `facts` and `title` state title, byline, date; a fourth forest in `kind` says by a few numbers of the page
 //!    (`page_features`) and what it claims to be (`claims`) whether it is an article at all.
 //!
@@ -26,6 +27,7 @@ mod claims;
 pub mod context;
 mod facts;
 pub mod features;
+mod groups;
 pub mod kind;
 mod known;
 pub mod lead;
@@ -37,6 +39,7 @@ mod repeats;
 mod roles;
 mod row;
 mod settle;
+mod signs;
 mod title;
 mod tree;
 pub mod vocabulary;

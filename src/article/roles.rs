@@ -1,7 +1,6 @@
 //! What each block is to the story, once the model has said which blocks are of it.
 
 use crate::page::{Block, Page, block_flags};
-use crate::text::{bare, has, split_at_first};
 
 use super::Role;
 use super::called;
@@ -10,13 +9,10 @@ use super::known::Known;
 use super::lead::candidates;
 use super::repeats::mark_repeats;
 use super::row::percent;
+use super::signs::{first_word, is_byline, is_credit, is_date, is_headline_again};
 use super::tree::{Node, inside};
 use super::words::TextShape;
 use crate::forest::Forest;
-
-/// Words that begin a line naming the author.
-static BY_WORDS: Known<14> =
-    Known::new("by von par por di da de door av af przez texte text written");
 
 /// Words that begin a note on a correction.
 static CORRECTION_WORDS: Known<9> = Known::new(
@@ -24,17 +20,8 @@ static CORRECTION_WORDS: Known<9> = Known::new(
     errata rettifica",
 );
 
-/// Words that begin a line of credits, before "by" or a colon.
-static CREDIT_WORDS: Known<22> = Known::new(
-    "reporting writing editing edited photographs photography photos photo fotos foto bild \
-    bilder text source sources quelle quellen fuente fonte bron redaktion redacción",
-);
-
 /// Word that begins a caption in the text's own line.
 static PICTURED: Known<1> = Known::new("pictured");
-
-/// Words up to which a line of credits goes.
-const CREDIT_LIMIT: u32 = 50;
 
 /// Words up to which a box or notice goes that its names tell of: a longer one holds the story.
 const BOX_WORDS: u32 = 80;
@@ -132,7 +119,7 @@ impl Judge<'_, '_> {
             return self.outside(block, shape, node);
         }
         let near = node.called[0] | host.called[0];
-        let first = self.first_word(shape);
+        let first = first_word(self.survey, shape);
         let captioned = node.inside & inside::CAPTION != 0 || near & called::CAPTION != 0;
         if (captioned || PICTURED.holds(first)) && shape.words < CAPTION_WORDS {
             return Role::Caption;
@@ -144,7 +131,8 @@ impl Judge<'_, '_> {
         if around & called::BOX != 0 && shape.words < BOX_WORDS {
             return Role::Box;
         }
-        if (around & called::NOTICE != 0 || self.is_credit(block, shape)) && shape.words < BOX_WORDS
+        if (around & called::NOTICE != 0 || is_credit(self.survey, block, shape))
+            && shape.words < BOX_WORDS
         {
             return Role::Notice;
         }
@@ -188,9 +176,9 @@ impl Judge<'_, '_> {
         for at in from..(first + 2).min(roles.len()) {
             let (block, shape) = self.block(at);
             let Some(role) = roles.get_mut(at) else { continue };
-            if at < first && self.is_headline_again(shape) {
+            if at < first && is_headline_again(self.survey, shape) {
                 *role = Role::Headline;
-            } else if self.is_byline(block, shape) {
+            } else if is_byline(self.survey, block, shape) {
                 *role = Role::Byline;
             } else if is_date(block, shape) {
                 *role = Role::Date;
@@ -299,12 +287,6 @@ impl Judge<'_, '_> {
         roles.get(at) == Some(&Role::Body) && self.block(at).1.words >= 15
     }
 
-    fn is_headline_again(&self, shape: &TextShape) -> bool {
-        shape.words >= 3
-            && self.survey.references.title_share(self.survey.words.of(shape)) >= 90
-            && self.survey.references.title_words() <= 2 * shape.words as usize
-    }
-
     /// What the names of an element and the two above tell.
     fn called_around(&self, element: usize) -> u8 {
         let mut bits = 0;
@@ -315,35 +297,6 @@ impl Judge<'_, '_> {
             at = self.page.elements.get(element).and_then(|e| e.parent);
         }
         bits
-    }
-
-    /// A line that says who made the text and its pictures, or where numbers come from.
-    fn is_credit(&self, block: &Block<'_>, shape: &TextShape) -> bool {
-        if shape.words > CREDIT_LIMIT || !CREDIT_WORDS.holds(self.first_word(shape)) {
-            return false;
-        }
-        let second = self.survey.words.of(shape).get(1);
-        let by = second.is_some_and(|&second| BY_WORDS.holds(second));
-        let head = split_at_first(block.text, ":").map_or("", |(head, _)| bare(head));
-        by || !head.is_empty() && !has(head, b' ')
-    }
-
-    fn is_byline(&self, block: &Block<'_>, shape: &TextShape) -> bool {
-        if shape.words > 30 || shape.stops > 2 {
-            return false;
-        }
-        let node = self.node(block.element);
-        let near = node.called[1] | self.node(node.host).called[1];
-        let named = block.flags & block_flags::AUTHOR != 0 || near & called::BYLINE != 0;
-        let words = self.survey.words.of(shape);
-        let known = self.survey.references.author_share(words) >= 60;
-        let begins = BY_WORDS.holds(self.first_word(shape)) && shape.words <= 12 && !shape.ends;
-        named || known && shape.words <= 12 || begins && shape.capitals * 2 >= shape.words
-    }
-
-    /// The hash of a text's first word, 0 if it has none.
-    fn first_word(&self, shape: &TextShape) -> u32 {
-        self.survey.words.of(shape).first().copied().unwrap_or_default()
     }
 
     fn block(&self, at: usize) -> (&Block<'_>, &TextShape) {
@@ -358,13 +311,6 @@ impl Judge<'_, '_> {
 /// A heading by its looks: a short line in bold.
 fn is_bold_line(block: &Block<'_>, shape: &TextShape) -> bool {
     percent(block.bold_units, shape.units) > 90 && shape.words < 14 && !shape.ends
-}
-
-/// A line that says little but when.
-fn is_date(block: &Block<'_>, shape: &TextShape) -> bool {
-    let timed = block.flags & block_flags::TIME != 0;
-    let share = percent(shape.digits, shape.letters);
-    shape.words <= 16 && !shape.ends && (timed || share >= 20 && shape.digits >= 3)
 }
 
 #[cfg(test)]
