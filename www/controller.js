@@ -7,10 +7,9 @@
  */
 
 import { loadLater } from './load-later.js';
-import { placeUnderHeadline } from './page/place.js';
 import { DEFAULT_LENGTH, panelView } from './panel-view.js';
 import { loadPhrases } from './panel/languages.js';
-import { createPanel } from './panel/panel.js';
+import { Presence } from './presence.js';
 import { Story } from './story.js';
 
 /** @typedef {import('./types.js').State} State */
@@ -36,10 +35,7 @@ class Controller {
   #shown = null;
   /** @type {Failure | null} */
   #failure = null;
-  /** @type {import('./panel/panel.js').Panel | null} */
-  #panel = null;
-  /** @type {HTMLElement | null} the element that was inserted, if one was */
-  #inserted = null;
+  #presence;
   /** @type {import('./types.js').Choice} */
   #choice;
   /** @type {string[]} */
@@ -57,6 +53,7 @@ class Controller {
   constructor(options) {
     this.#options = options;
     this.#story = new Story(options);
+    this.#presence = new Presence(options);
     this.#choice = { ...options.choice };
     options.signal?.addEventListener('abort', () => this.destroy(), {
       signal: this.#life.signal,
@@ -140,9 +137,7 @@ class Controller {
     }
     this.#work.abort();
     this.#life.abort();
-    this.#inserted?.remove();
-    this.#panel?.remove();
-    this.#inserted = this.#panel = null;
+    this.#presence.remove();
     if (this.#state !== 'idle') {
       this.#enter('idle');
     }
@@ -231,16 +226,17 @@ class Controller {
     const quiet = this.#options.show === 'summary' && state !== 'ready';
     const say = this.#say;
     // What comes into a place of the caller's is made while the engine is at work.
-    const early = () => !this.#options.place && this.#waitsToBePlaced(state);
-    if (!say || state === 'idle' || (!this.#panel && (quiet || early()))) {
+    const early = () => !this.#options.place && this.#presence.waits(state);
+    if (!say || state === 'idle' || (!this.#presence.panel && (quiet || early()))) {
       return;
     }
     const shown = this.#guard(() => {
-      this.#panel ??= this.#makePanel(say);
+      const panel =
+        this.#presence.panel ?? this.#presence.make(say, this.#actions(), this.#life.signal);
       this.#shown = panelView(state, this.#choice, this.#story.view, this.#failure, say);
-      this.#panel.show(this.#shown);
-      if (!this.#waitsToBePlaced(state)) {
-        this.#place();
+      panel.show(this.#shown);
+      if (!this.#presence.waits(state)) {
+        this.#presence.place(this.#story.view);
       }
       this.#guard(() => this.#showLater());
     });
@@ -256,48 +252,27 @@ class Controller {
   }
 
   /**
-   * The default place is known when the story is; until then nothing is put in.
+   * What a person may do in the panel.
    *
-   * @param {State} state
+   * @returns {import('./types.js').PanelActions}
    */
-  #waitsToBePlaced(state) {
-    const { mount } = this.#options;
-    return state === 'reading' && !(mount instanceof Element && mount.isConnected);
-  }
-
-  /** @param {import('./panel/messages.js').Phrases} say */
-  #makePanel(say) {
-    const { mount, origin = 'site' } = this.#options;
-    const host = mount ?? this.#options.document.createElement('div');
-    if (!host.isConnected) {
-      this.#inserted = host;
-    }
-    if (!mount) {
-      host.dataset.standfirst = 'panel';
-    }
-    return createPanel({
-      host,
-      origin,
-      styles: this.#options.styles,
-      say,
-      signal: this.#life.signal,
-      actions: {
-        visit: (index) => void this.visit(index),
-        setLength: (length, by) =>
-          // One sentence cannot be longer; who asks for more wants them as a list.
-          this.#keep({ length, ...(this.#choice.type === 'headline' && { type: 'points' }) }, by),
-        setCollapsed: (collapsed, by) => this.#keep({ collapsed }, by),
-        dismiss: () => {
-          this.destroy();
-          this.#guard(() => this.#options.onDismiss?.());
-        },
-        retry: () => void this.start(),
-        openTools: async () => {
-          const later = await this.#loadLater();
-          this.#guard(() => later?.toggleTools());
-        },
+  #actions() {
+    return {
+      visit: (index) => void this.visit(index),
+      setLength: (length, by) =>
+        // One sentence cannot be longer; who asks for more wants them as a list.
+        this.#keep({ length, ...(this.#choice.type === 'headline' && { type: 'points' }) }, by),
+      setCollapsed: (collapsed, by) => this.#keep({ collapsed }, by),
+      dismiss: () => {
+        this.destroy();
+        this.#guard(() => this.#options.onDismiss?.());
       },
-    });
+      retry: () => void this.start(),
+      openTools: async () => {
+        const later = await this.#loadLater();
+        this.#guard(() => later?.toggleTools());
+      },
+    };
   }
 
   /** @returns {Promise<import('./later.js').Later | null>} null where it does not come */
@@ -305,10 +280,11 @@ class Controller {
     try {
       const { Later } = await loadLater();
       const { signal } = this.#life;
-      if (!this.#later && this.#panel && this.#say && !signal.aborted) {
+      const { panel } = this.#presence;
+      if (!this.#later && panel && this.#say && !signal.aborted) {
         this.#later = new Later({
           options: this.#options,
-          panel: this.#panel,
+          panel,
           say: this.#say,
           story: this.#story,
           signal,
@@ -338,22 +314,6 @@ class Controller {
       const { sentences, type, collapsed } = this.#shown;
       const marks = !collapsed && this.#choice.marks === true;
       this.#later?.show({ view, sentences, type, focus: this.#focus, marks });
-    }
-  }
-
-  #place() {
-    const host = this.#inserted;
-    if (host && !host.isConnected) {
-      if (this.#options.place) {
-        this.#options.place();
-        return;
-      }
-      placeUnderHeadline(host, {
-        document: this.#options.document,
-        title: this.summary?.title ?? '',
-        storyNode: this.#story.view?.firstNode,
-        placement: this.#options.placement,
-      });
     }
   }
 
