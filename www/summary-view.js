@@ -6,6 +6,7 @@
  */
 
 import { readingSeconds, sayDuration } from './panel/figures.js';
+import { attribute, nodeType, parentNode } from './reader/access.js';
 
 /** Parts the blocks' texts; `SEPARATOR` in `src/parts.rs`. */
 const SEPARATOR = '\0';
@@ -43,10 +44,14 @@ export class SummaryView {
     this.language = summary.language;
     /** @type {'ltr' | 'rtl'} */
     this.direction = summary.direction;
-    if (summary.language === 'und') {
+    const said = languageAt(this.firstNode);
+    if (said.split('-')[0] === summary.language) {
+      // The page knows of which country and script, and so which voice and which letters.
+      this.language = said;
+    } else if (summary.language === 'und') {
       // What the engine does not know, the page may still say.
+      this.language = said;
       const element = this.elements.find(Boolean);
-      this.language = element?.closest('[lang]')?.getAttribute('lang') ?? '';
       if (element?.ownerDocument.defaultView) {
         this.direction = getComputedStyle(element).direction === 'rtl' ? 'rtl' : 'ltr';
       }
@@ -138,4 +143,17 @@ export class SummaryView {
       }),
     };
   }
+}
+
+/**
+ * @param {Node | null | undefined} node
+ * @returns {string} what the page says of the language there
+ */
+function languageAt(node) {
+  let at = node && parentNode(node);
+  for (; at && nodeType(at) === 1; at = parentNode(at)) {
+    const said = attribute(at, 'lang');
+    if (said) return said;
+  }
+  return '';
 }

@@ -211,6 +211,19 @@ for (const engine of ENGINES) {
       await end();
     });
 
+    test('the sentences are in the language of the page, its country with it', async () => {
+      const { page, end } = await stage.open('/a.html', {
+        html: ARTICLE.replace('lang="en"', 'lang="en-GB"'),
+        policy: STRICT_POLICY,
+      });
+      await inPanel(page, 'li');
+      const lang = await page.evaluate(
+        () => document.querySelector('stand-first')?.shadowRoot?.querySelector('section')?.lang,
+      );
+      assert.equal(lang, 'en-GB');
+      await end();
+    });
+
     test('where a script alone finds no article, the document hears of it', async () => {
       const listening =
         "<script>document.addEventListener('stand-first-refused', ({ detail }) => " +

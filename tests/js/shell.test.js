@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { asMarkdown, asText, fragmentLink } from '../../www/page/link.js';
+import { voiceFor } from '../../www/page/speech.js';
 import { readingSeconds, sayDuration } from '../../www/panel/figures.js';
 
 const LONG =
@@ -80,6 +81,17 @@ test('reading times by language, said as people say them', () => {
   assert.equal(sayDuration(0, 'en'), '5 sec');
   assert.equal(sayDuration(300, 'en'), '5 min');
   assert.equal(sayDuration(300, 'de'), '5 Min.');
+});
+
+test('a voice is on the device, and of the country if there is one', () => {
+  const voice = (/** @type {string} */ lang, localService = true) => ({ lang, localService });
+  const voices = [voice('pt-BR', false), voice('pt_PT'), voice('pt-br'), voice('en-US')];
+  const view = /** @type {any} */ ({ speechSynthesis: { getVoices: () => voices } });
+  assert.equal(voiceFor(view, 'pt-BR'), voices[2]);
+  assert.equal(voiceFor(view, 'pt'), voices[1]);
+  assert.equal(voiceFor(view, 'pt-AO'), voices[1]);
+  assert.equal(voiceFor(view, 'de'), null);
+  assert.equal(voiceFor(/** @type {any} */ ({}), 'de'), null);
 });
 
 test('the npm API imports in Node and leaves no trace', async () => {

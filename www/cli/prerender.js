@@ -71,9 +71,9 @@ export async function prerender(source, options = {}) {
   const words = {
     language: say.language,
     direction: say.direction,
-    heading: own?.getAttribute('heading') ?? say('heading'),
+    heading: own?.getAttribute('heading') || say('heading'),
     figures: shape.figures,
-    label: own?.getAttribute('label') ?? labelIn(say.language),
+    label: own?.getAttribute('label') || labelIn(say.language),
   };
   const linkTo = linker({ document, reading, summary, url }, [
     words.heading,

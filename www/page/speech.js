@@ -5,19 +5,22 @@
  */
 
 /**
- * Whether the browser has a voice for a language. Only voices on the device count: others would
+ * The browser's voice for a language, of its country if there is one. Only voices on the device count: others would
  * send the text away.
  *
  * @param {Window} view
  * @param {string} language BCP 47
  */
 export function voiceFor(view, language) {
-  const primary = language.toLowerCase().split('-')[0];
-  const voices = view.speechSynthesis?.getVoices() ?? [];
+  const wanted = language.toLowerCase();
+  const own = (view.speechSynthesis?.getVoices() ?? []).filter((voice) => voice.localService);
+  const tag = (/** @type {SpeechSynthesisVoice} */ { lang }) =>
+    lang.toLowerCase().replace('_', '-');
+  const primary = (/** @type {string} */ of) => of.split('-')[0];
   return (
-    voices.find(
-      (voice) => voice.localService && voice.lang.toLowerCase().split(/[-_]/)[0] === primary,
-    ) ?? null
+    own.find((voice) => tag(voice) === wanted) ??
+    own.find((voice) => primary(tag(voice)) === primary(wanted)) ??
+    null
   );
 }
 
