@@ -346,6 +346,21 @@ proptest! {
 }
 
 #[test]
+fn half_a_quotation_is_no_lead() {
+    let text = "The council of Harbury voted on Tuesday to close the old swimming hall for good.\n\n\
+        The hall has lost money for nine years, the treasurer's report to the council says.\n\n\
+        “Let us be honest with the town. The roof of the hall leaks. The boiler of the hall is broken. \
+        Nobody in Harbury wants to pay for the swimming hall. The old hall has no future. We have to close \
+        the swimming hall for good,” mayor Ada Holm said in a statement.\n\n\
+        “Everyone in Harbury knows it. Nobody in the council says it. The town has to save money. The hall \
+        costs the town too much,” said treasurer Ulf Brandt.\n\n\
+        Swimmers want to hand in signatures at the end of the month.";
+    let summary = summarize(&Page::from_text(text), &Options::default());
+    let said: String = summary.sentences.iter().map(|sentence| sentence.text.as_str()).collect();
+    assert_eq!(said.matches('“').count(), said.matches('”').count(), "{said}");
+}
+
+#[test]
 fn strides_are_what_the_reader_writes() {
     assert_eq!((ELEMENT_STRIDE, BLOCK_STRIDE), (3, 7));
 }
