@@ -18,8 +18,8 @@ use features::{Analysis, marks};
 pub static MODEL: &[u8] = include_bytes!("model.bin");
 
 /// Score that a set must have to be taken instead of the lead, which has 0, in the forest's unit.
-/// From 0 to 8 the large sets gain alike; from 6 on the smallest ones, whose documents are like no other's,
-/// are not torn from a good lead. Set by trials over the folds (eval/README.md, "Salience").
+/// From 6 on the smallest English sets, whose documents are like no other's, are not torn from a good lead; sets in
+/// other languages get half of it from the forest's last tree. Set by trials over the folds (eval/README.md, "Salience").
 pub const MARGIN: i32 = 6;
 
 /// What a reader's focus words add to a sentence's score, in the forest's unit.
