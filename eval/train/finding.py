@@ -1,11 +1,11 @@
 """Trains the block model of finding: vocabulary, two forests of blocks, one forest of pages.
 
-    python3 eval/train/finding.py DATA_DIR WORK_DIR [--pages DUMPS] [--keep EARLIER]
+    python3 eval/train/finding.py DATA_DIR WORK_DIR [--pages DUMPS] [--keep EARLIER | --refit EARLIER]
 
 Everything is split by site in five folds: the figures printed come from models that never saw the
 site. WORK_DIR gets fold-N.bin (for `eval finding --models`) and model.bin, which is what
 src/article/model.bin is a copy of. With --keep the models of an earlier WORK_DIR stay, but for the
-forest of pages. Features come from `eval finding-features`, the code that serves.
+forest of pages; with --refit they are pruned, and their leaves fitted anew. Features come from `eval finding-features`, the code that serves.
 
 Needs: lightgbm, numpy, scipy, scikit-learn. Seeded; one thread.
 """
@@ -23,13 +23,15 @@ import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
 import forest
+from finding_lead import Lead
 from finding_pages import Pages
+from finding_refit import Refit, scores as scored
 
 FOLDS = 5
+NAMES = [f"fold-{fold}.bin" for fold in range(FOLDS)] + ["model.bin"]
 FEATURES = 80
 CONTEXT = FEATURES + 25
-LEAD_FEATURES = 35
-FIRST_TREES, SECOND_TREES, LEAD_TREES = 60, 40, 60
+FIRST_TREES, SECOND_TREES = 60, 40
 WEIGHTS = {  # how far a corpus' labels are to be trusted
     "fundus": 1.0,
     "golden": 2.5,  # few pages, but every one must hold
@@ -43,6 +45,7 @@ WEIGHTS = {  # how far a corpus' labels are to be trusted
 NAMES_KEPT, TEXT_KEPT = 260, 160
 MIN_SITES = 6
 GUESS_WEIGHT = 0.3  # of a block labelled by an earlier run
+REFIT_WEIGHTS = {"trafilatura": 1.5}  # times the above: pruning costs it most
 NEAR_WEIGHT = 2.0  # of furniture between and around the paragraphs
 
 parser = argparse.ArgumentParser()
@@ -53,6 +56,7 @@ parser.add_argument("--eval", default="cargo run -q --profile eval -p eval --")
 parser.add_argument("--guesses", type=Path, help="labels guessed by an earlier run (WORK_DIR/guesses.npy)")
 parser.add_argument("--lists", type=Path, help="folder of an earlier run whose word lists are kept")
 parser.add_argument("--keep", type=Path, help="folder of an earlier run: only the forest of pages is trained")
+parser.add_argument("--refit", type=Path, help="folder of an earlier run: its forests are pruned and fitted anew")
 args = parser.parse_args()
 args.work.mkdir(parents=True, exist_ok=True)
 
@@ -179,46 +183,13 @@ def guess(table, scores):
     print("guessed", use.sum(), "blocks on", len(set(table.page[use])), "pages")
 
 
-class Lead:
-    """One row a block under the headline: is it the site's own standfirst?
-
-    Only one corpus sets standfirsts apart; in the others they are part of the body, so their rows
-    say with little weight what a first paragraph looks like."""
-
-    def __init__(self, folder):
-        table = Table(folder, guesses=False)
-        at = np.loadtxt(folder / "lead.tsv", dtype=np.int64)
-        x = np.fromfile(folder / "lead.i16", dtype="<i2").reshape(-1, LEAD_FEATURES)
-        known = table.label[at] >= 0
-        at, self.x = at[known], forest.coarse(x[known])
-        self.y, self.fold, self.corpus = table.label[at] == 2, table.fold[at], table.corpus[at]
-        self.weight = np.where(np.isin(self.corpus, ["fundus", "newspaper4k"]), 1.0, 0.4)
-
-    def train(self, at):
-        data = lgb.Dataset(self.x[at], self.y[at], weight=self.weight[at])
-        params = {**forest.PARAMS, "num_leaves": 4, "min_data_in_leaf": 10}
-        params["feature_fraction"] = 0.3
-        return lgb.train(params, data, LEAD_TREES)
-
-    def report(self, models):
-        score = np.zeros(len(self.y))
-        for fold, model in enumerate(models):
-            at = self.fold == fold
-            score[at] = model.predict(self.x[at], raw_score=True)
-        for corpus in WEIGHTS:
-            at = self.corpus == corpus
-            y = self.y[at]
-            for cut in (0.5, -1.5):
-                hit = score[at] > cut
-                print(f"lead {corpus} at {cut}: hit {(y & hit).sum()} missed {(y & ~hit).sum()}",
-                      f"body taken {(~y & hit).sum()} of {(~y).sum()}", flush=True)
-        gain = models[0].feature_importance("gain")
-        print("lead gain", [(int(i), int(gain[i])) for i in np.argsort(-gain)[:15]])
-
-
 def pack(vocabulary, forests):
     lists = [forest.pack_list(words) for words in vocabulary]
-    return b"".join(lists + [forest.pack(forest.structures(model), shift=3, is_coarse=True) for model in forests])
+    return b"".join(lists + [forest.pack(trees, shift=3, is_coarse=True) for trees in forests])
+
+
+def grown(models):
+    return [forest.structures(model) for model in models]
 
 
 def report(name, table, scores):
@@ -251,44 +222,94 @@ def blocks():
     table = Table(first, FEATURES)
     scores, models = out_of_fold(table, FIRST_TREES, **FIRST)
     report("first ", table, scores)
-    np.round(scores * forest.SCORE_UNIT).astype("<i4").tofile(args.work / "scores.i32")
-    second = features("second", "--vocabularies", args.work, "--scores", args.work / "scores.i32")
-    context = Table(second, CONTEXT, "context.i16")
+    context = in_context(scores)
     final, seconds = out_of_fold(context, SECOND_TREES)
     report("second", context, final)
     guess(context, final)
     gain = seconds[0].feature_importance("gain")
     print("gain", [(int(i), int(gain[i])) for i in np.argsort(-gain)[:40]])
-    write(pack(vocabularies[fold], [models[fold], seconds[fold]]) for fold in range(FOLDS))
-    lead = Lead(features("lead", "--vocabularies", args.work, "--models", args.work))
+    write(pack(vocabularies[fold], grown([models[fold], seconds[fold]])) for fold in range(FOLDS))
+    lead = lead_rows()
     leads = [lead.train(lead.fold != fold) for fold in range(FOLDS)]
-    lead.report(leads)
+    lead.report(leads, WEIGHTS)
     # the last lists were fitted without any fold left out
     models.append(train(table, table.known, FIRST_TREES, **FIRST))
     seconds.append(train(context, context.known, SECOND_TREES))
     leads.append(lead.train(lead.fold >= 0))
-    return [pack(lists, forests) for lists, *forests in zip(vocabularies, models, seconds, leads)]
+    return [pack(lists, grown(forests)) for lists, *forests in zip(vocabularies, models, seconds, leads)]
+
+
+def earlier(folder):
+    """The lists and forests of an earlier run: one each fold, and the last of all pages."""
+    return [forest.unpack((folder / name).read_bytes(), lists=2) for name in NAMES]
+
+
+def lead_rows():
+    folder = features("lead", "--vocabularies", args.work, "--models", args.work)
+    return Lead(folder, Table(folder, guesses=False))
+
+
+def page_rows():
+    return Pages(features("pages", "--models", args.work))
 
 
 def kept():
     """The same bytes as an earlier run left them."""
-    names = [f"fold-{fold}.bin" for fold in range(FOLDS)] + ["model.bin"]
-    return [forest.without_last((args.keep / name).read_bytes(), lists=2, forests=3) for name in names]
+    return [pack(lists, forests[:3]) for lists, forests in earlier(args.keep)]
+
+
+def in_context(scores):
+    """The rows of the second stage under these scores of the first."""
+    path = args.work / "scores.i32"
+    np.round(scores * forest.SCORE_UNIT).astype("<i4").tofile(path)
+    folder = features("second", "--vocabularies", args.work, "--scores", path)
+    return Table(folder, CONTEXT, "context.i16")
+
+
+def refitted():
+    """The bytes of an earlier run's forests, refitted. Blocks without a label have what those forests guess."""
+    refit = Refit(earlier(args.refit))
+    for fold, lists in enumerate(refit.lists):
+        json.dump(lists, open(args.work / f"fold-{fold}.json", "w"))
+    first = features("first", "--vocabularies", args.work)
+    table = Table(first, FEATURES)
+    context = in_context(scored(refit.before[0], forest.coarse(table.x), table.fold))
+    guess(context, scored(refit.before[1], forest.coarse(context.x), table.fold))
+    args.guesses = args.work / "guesses.npy"
+
+    def stage(rows, x, known, weights=REFIT_WEIGHTS):
+        for corpus, weight in weights.items():
+            rows.weight[rows.corpus == corpus] *= weight
+        return refit.stage(x, rows.fold, rows.y, rows.weight, known)
+
+    def blocks(name, table):
+        scores = stage(table, forest.coarse(table.x), table.known)
+        report(name, table, scores)
+        return scores
+
+    blocks("second", in_context(blocks("first ", Table(first, FEATURES))))
+    for rows_of, weights in ((lead_rows, REFIT_WEIGHTS), (page_rows, {})):
+        write(pack(*model) for model in refit.models())
+        rows = rows_of()
+        stage(rows, rows.x, np.arange(len(rows.y)), weights)
+    return [pack(*model) for model in refit.models()]
 
 
 def write(models):
-    for fold, binary in enumerate(models):
-        (args.work / f"fold-{fold}.bin").write_bytes(binary)
+    for name, binary in zip(NAMES, models):
+        (args.work / name).write_bytes(binary)
 
 
 def main():
+    if args.refit:
+        return write(refitted())
     *folds, whole = kept() if args.keep else blocks()
     write(folds)
-    pages = Pages(features("pages", "--models", args.work))
+    pages = page_rows()
     forests = [pages.train(pages.fold != fold) for fold in range(FOLDS)]
     pages.report(forests, FOLDS, WEIGHTS)
-    write(binary + pack([], [model]) for binary, model in zip(folds, forests))
-    (args.work / "model.bin").write_bytes(whole + pack([], [pages.train(pages.fold >= 0)]))
+    forests.append(pages.train(pages.fold >= 0))
+    write(binary + pack([], grown([model])) for binary, model in zip([*folds, whole], forests))
 
 
 if __name__ == "__main__":

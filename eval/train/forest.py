@@ -1,6 +1,7 @@
 """The bytes of forests, as src/forest.rs reads them: like beside like, so that they pack small."""
 
 import struct
+from itertools import count as count_up
 
 import numpy as np
 
@@ -77,14 +78,66 @@ def pack_list(weights):
     return struct.pack("<H", len(keys)) + low + high + values
 
 
-def without_last(model, lists, forests):
-    """The bytes of a model's lists and first forests."""
-    at = 0
+def unpack(model, lists):
+    """The lists and the forests, of one byte a threshold, in the bytes of a model."""
+    words, forests, at = [], [], 0
+
+    def take(count, kind=np.uint8):
+        nonlocal at
+        at += count
+        return np.frombuffer(model, kind, count, at - count).astype(int)
+
     for _ in range(lists):
-        at += 2 + 3 * struct.unpack_from("<H", model, at)[0]
-    for _ in range(forests):
-        count, form = struct.unpack_from("<HB", model, at)
-        leaves = model.count(LEAF, at + 3, at + 3 + count)
-        thresholds = (count - leaves) * (1 if form & COARSE else 2)
-        at += 3 + count + thresholds + leaves
-    return model[:at]
+        count = take(2) @ [1, 256]
+        keys = np.cumsum(take(count) + 256 * take(count))
+        words.append([[int(key), int(weight)] for key, weight in zip(keys, take(count, np.int8))])
+    while at < len(model):
+        count, shift = take(2) @ [1, 256], take(1)[0] & ~COARSE
+        features = take(count)
+        branches = int((features != LEAF).sum())
+        thresholds = iter(take(branches, np.int8) + STEPS)
+        values = iter(take(count - branches, np.int8) * (1 << shift) / LEAF_UNIT)
+        features, trees = iter(features), []
+
+        def node(feature, indices):
+            if feature == LEAF:
+                return {"leaf_index": next(indices), "leaf_value": float(next(values))}
+            sides = {"split_feature": int(feature), "threshold": int(next(thresholds))}
+            sides["left_child"] = node(next(features), indices)
+            sides["right_child"] = node(next(features), indices)
+            return sides
+
+        for root in features:
+            trees.append(node(root, count_up()))
+        forests.append(trees)
+    return words, forests
+
+
+def leaves(node):
+    return [node] if "leaf_value" in node else leaves(node["left_child"]) + leaves(node["right_child"])
+
+
+def places(trees, table):
+    """The leaf of each row, a line a tree."""
+    result = np.zeros((len(trees), len(table)), np.uint8)
+
+    def walk(node, line, rows):
+        if "leaf_value" in node:
+            line[rows] = node["leaf_index"]
+            return
+        is_left = table[rows, node["split_feature"]] <= node["threshold"]
+        walk(node["left_child"], line, rows[is_left])
+        walk(node["right_child"], line, rows[~is_left])
+
+    for tree, line in zip(trees, result):
+        walk(tree, line, np.arange(len(table)))
+    return result
+
+
+def score(trees, table):
+    """What the trees say of each row, in log odds."""
+    values = np.zeros((len(trees), 256))
+    for line, tree in zip(values, trees):
+        for leaf in leaves(tree):
+            line[leaf["leaf_index"]] = leaf["leaf_value"]
+    return sum(line[at] for line, at in zip(values, places(trees, table)))

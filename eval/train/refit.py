@@ -5,22 +5,22 @@ leaves move once more, given all the others, on all rows (backfitting; Friedman 
 """
 
 import heapq
+from copy import deepcopy
 from itertools import count
 
 import numpy as np
 
-from forest import structures
+from forest import leaves, places
 
 
 class Grown:
     """A forest with the rows it was grown on. `gradient` tells of scores the first and second derivative, a number a row."""
 
-    def __init__(self, model, table, gradient):
-        self.trees = structures(model)
+    def __init__(self, trees, table, gradient):
+        self.trees = deepcopy(trees)
         self.gradient = gradient
-        # The leaf of each row, a line a tree.
-        self.places = np.ascontiguousarray(model.predict(table, pred_leaf=True).T.astype(np.uint8))
-        self.leaves = int(self.places.max()) + 1
+        self.places = places(trees, table)
+        self.leaves = 1 + max(leaf["leaf_index"] for tree in trees for leaf in leaves(tree))
         self.values = np.zeros((len(self.trees), self.leaves))
         for values, tree in zip(self.values, self.trees):
             for leaf in leaves(tree):
@@ -85,5 +85,11 @@ class Grown:
         return [tree for tree in self.trees if "leaf_value" not in tree]
 
 
-def leaves(node):
-    return [node] if "leaf_value" in node else leaves(node["left_child"]) + leaves(node["right_child"])
+def logistic(is_so, weight):
+    """The gradient of the log loss."""
+
+    def gradient(scores, _):
+        chance = 1 / (1 + np.exp(-scores))
+        return weight * (chance - is_so), np.maximum(weight * chance * (1 - chance), 1e-6)
+
+    return gradient

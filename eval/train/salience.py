@@ -153,7 +153,8 @@ def sentence_forest(rows):
 def set_forest(rows):
     gain = train(rows, rows.worth / POINTS, trees=GAIN_TREES, **SETS)
     objective = choice(rows)
-    grown = Grown(train(rows, rows.worth, CHOICE_TREES, objective, after=gain, **SETS), rows.table, objective)
+    both = train(rows, rows.worth, CHOICE_TREES, objective, after=gain, **SETS)
+    grown = Grown(structures(both), rows.table, objective)
     grown.prune(BRANCHES)
     grown.fit(**REFIT)
     return pack([*grown.structures(), HEAD_START], shift=1, is_coarse=True)
