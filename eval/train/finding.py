@@ -5,7 +5,8 @@
 Everything is split by site in five folds: the figures printed come from models that never saw the
 site. WORK_DIR gets fold-N.bin (for `eval finding --models`) and model.bin, which is what
 src/article/model.bin is a copy of. With --keep the models of an earlier WORK_DIR stay, but for the
-forest of pages; with --refit they are pruned, and their leaves fitted anew. Features come from `eval finding-features`, the code that serves.
+forest of pages; with --refit all its forests are pruned and their leaves fitted anew. Features come
+from `eval finding-features`, the code that serves.
 
 Needs: lightgbm, numpy, scipy, scikit-learn. Seeded; one thread.
 """
@@ -13,19 +14,16 @@ Needs: lightgbm, numpy, scipy, scikit-learn. Seeded; one thread.
 import argparse
 import json
 import subprocess
-from collections import defaultdict
 from pathlib import Path
 
 import lightgbm as lgb
 import numpy as np
 
-import scipy.sparse as sp
-from sklearn.linear_model import LogisticRegression
-
 import forest
 from finding_lead import Lead
 from finding_pages import Pages
 from finding_refit import Refit, scores as scored
+from finding_words import vocabulary
 
 FOLDS = 5
 NAMES = [f"fold-{fold}.bin" for fold in range(FOLDS)] + ["model.bin"]
@@ -42,8 +40,6 @@ WEIGHTS = {  # how far a corpus' labels are to be trusted
     "trafilatura": 1.0,
     "postlight": 0.3,
 }
-NAMES_KEPT, TEXT_KEPT = 260, 160
-MIN_SITES = 6
 GUESS_WEIGHT = 0.3  # of a block labelled by an earlier run
 REFIT_WEIGHTS = {"trafilatura": 1.5}  # times the above: pruning costs it most
 NEAR_WEIGHT = 2.0  # of furniture between and around the paragraphs
@@ -102,53 +98,6 @@ class Table:
         self.weight = known * own * corpus_weight * 30 / np.sqrt(np.maximum(total, 1) * 30)
         self.y = (self.label == 1).astype(int)
         self.known = np.flatnonzero(known)
-
-
-def vocabulary(folder, table):
-    """Logistic regressions over bags of words: of all names around a block, of its text."""
-    bags = [[], []]
-    for line in open(folder / "names.txt"):
-        for bag, part in zip(bags, line.rstrip("\n").split("\t")):
-            bag.append(part)
-    result = []
-    for bag, kept in zip(bags, (NAMES_KEPT, TEXT_KEPT)):
-        sites = defaultdict(set)
-        for at in table.known:
-            for key in bag[at].split():
-                sites[int(key)].add(table.site[at])
-        keys = sorted(key for key, where in sites.items() if len(where) >= MIN_SITES)
-        result.append((Bag(bag, table, keys), kept, sites))
-    return result
-
-
-class Bag:
-    def __init__(self, bag, table, keys):
-        self.keys = keys
-        index = {key: at for at, key in enumerate(keys)}
-        rows, columns = [], []
-        for row, at in enumerate(table.known):
-            for key in set(bag[at].split()):
-                column = index.get(int(key))
-                if column is not None:
-                    rows.append(row)
-                    columns.append(column)
-        shape = (len(table.known), len(keys))
-        self.x = sp.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=shape)
-
-    def fit(self, table, train, kept, sites):
-        rows = np.flatnonzero(train[table.known])
-        at = table.known[rows]
-        has = np.asarray(self.x[rows].sum(axis=1)).ravel() > 0
-        rows, at = rows[has], at[has]
-        model = LogisticRegression(C=0.3, solver="liblinear", random_state=1)
-        model.fit(self.x[rows], table.y[at], table.weight[at])
-        weight = model.coef_[0]
-        # what a word changes in all: its weight, by the sites that have it
-        reach = np.sqrt([len(sites[key]) for key in self.keys])
-        best = np.sort(np.argsort(-np.abs(weight) * reach, kind="stable")[:kept])
-        model.fit(self.x[rows][:, best], table.y[at], table.weight[at])
-        value = np.clip(np.round(model.coef_[0] * 16), -127, 127).astype(int)
-        return [[self.keys[b], int(v)] for b, v in zip(best, value) if v]
 
 
 FIRST = {"num_leaves": 8}
