@@ -77,9 +77,11 @@ impl Choice<'_> {
     /// The open sentence that scores best among those that stand with what is chosen: one of the
     /// anchor, or any that repeats none.
     fn best(&self, anchor: Option<&[usize]>) -> Option<usize> {
-        // The anchor stands as a whole: halves of a quotation that no step could take come last.
+        // Halves of a quotation that no step could take come last, where the anchor stands as a whole: a lead
+        // may not.
+        let whole = anchor.filter(|all| coherence::stands(&self.salience.analysis.stances, all));
         let mut best =
-            anchor.and_then(|all| all.iter().copied().find(|at| !self.order.contains(at)));
+            whole.and_then(|all| all.iter().copied().find(|at| !self.order.contains(at)));
         let mut most = i32::MIN;
         for (at, said) in self.said.iter().enumerate() {
             let words = self.salience.analysis.words.get(at).copied().unwrap_or_default();

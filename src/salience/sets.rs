@@ -258,7 +258,7 @@ fn narrow(value: i32) -> i16 {
 }
 
 /// The set that gains most over the lead by the forest, if it gains more than `margin`; else the
-/// lead. `None` if there are fewer than [`SIZE`] sentences, or if neither the lead nor another set stands.
+/// lead, whether it stands or not. `None` if there are fewer than [`SIZE`] sentences.
 pub fn choose(
     analysis: &Analysis,
     scores: &[i32],
@@ -276,6 +276,6 @@ pub fn choose(
     let keeps_lead = stands(&analysis.stances, &lead) && analysis.differ(&lead);
     match best {
         Some((gain, set)) if gain > margin || !keeps_lead => Some(set),
-        _ => keeps_lead.then_some(lead),
+        _ => Some(lead),
     }
 }
