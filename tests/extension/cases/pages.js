@@ -64,7 +64,7 @@ export function pageCases(name, start) {
       assert.deepEqual(
         panels.map(({ state, language }) => [state, language]),
         [
-          ['ready', 'en'],
+          ['ready', 'en-US'],
           ['ready', 'de'],
         ],
       );
