@@ -77,8 +77,8 @@ impl Choice<'_> {
     /// The open sentence that scores best among those that stand with what is chosen: one of the
     /// anchor, or any that repeats none.
     fn best(&self, anchor: Option<&[usize]>) -> Option<usize> {
-        // Halves of a quotation that no step could take come last, where the anchor stands as a whole: a lead
-        // may not.
+        // Halves of a quotation that no step could take come last, if the anchor stands as a whole; a lead that
+        // had to be the anchor may not stand.
         let whole = anchor.filter(|all| coherence::stands(&self.salience.analysis.stances, all));
         let mut best =
             whole.and_then(|all| all.iter().copied().find(|at| !self.order.contains(at)));

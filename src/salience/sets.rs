@@ -257,8 +257,8 @@ fn narrow(value: i32) -> i16 {
     value.clamp(i32::from(i16::MIN), i32::from(i16::MAX)) as i16
 }
 
-/// The set that gains most over the lead by the forest, if it gains more than `margin`; else the
-/// lead, whether it stands or not. `None` if there are fewer than [`SIZE`] sentences.
+/// The set that gains most over the lead by the forest, if it gains more than `margin` or the lead does
+/// not stand; else, and where no other set stands, the lead. `None` if there are fewer than [`SIZE`] sentences.
 pub fn choose(
     analysis: &Analysis,
     scores: &[i32],
