@@ -28,7 +28,9 @@ export async function panelOf(page) {
     { polling: POLLING_MS },
     HOST,
   );
-  return page.evaluate((selector) => {
+  return page.evaluate(async (selector) => {
+    // Its place is settled right before the frame in which it is painted, ahead of this one's turn.
+    if (document.visibilityState === 'visible') await new Promise(requestAnimationFrame);
     const host = /** @type {HTMLElement} */ (document.querySelector(selector));
     const root = /** @type {ShadowRoot} */ (host.shadowRoot);
     const card = /** @type {HTMLElement} */ (root.querySelector('.card'));
