@@ -361,7 +361,14 @@ for (const engine of ENGINES) {
         await page.evaluate(() => document.querySelector('stand-first')?.remove());
       }
       await inPanel(page, 'li');
-      await page.evaluate(() => document.querySelector('stand-first')?.remove());
+      const state = await page.evaluate(async () => {
+        const own = /** @type {any} */ (document.querySelector('stand-first'));
+        own.remove();
+        // By then it would be reading again, to come back later.
+        await new Promise((done) => setTimeout(done));
+        return own.state;
+      });
+      assert.equal(state, 'idle');
       assert.equal(await page.evaluate(() => document.querySelector('stand-first')), null);
       await end();
     });
