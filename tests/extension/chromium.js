@@ -11,6 +11,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 import puppeteer from 'puppeteer-core';
@@ -89,6 +90,7 @@ export async function startChromium(site, options = {}) {
   const id = await browser.installExtension(allowed ? givenEverySite() : PACKAGE);
   if (watchBackground) watchWorker(await background(browser, id), problems);
   const welcome = await page(await welcomed);
+  welcome.setDefaultTimeout(WITHIN_MS);
   watch(welcome, problems);
   // The first-run page comes to the front by itself: a tab opened before that would lose the press.
   // Its panel says that the background is at work.
@@ -168,15 +170,7 @@ export async function startChromium(site, options = {}) {
       await welcome.evaluate(() => chrome.runtime.sendMessage({ type: 'wake' }).catch(() => {}));
       return (await background(browser, id)).evaluate(`(${steps})(globalThis)`);
     },
-    async stopBackground() {
-      if (stopUnwatched) return stopUnwatched();
-      const target = await browser.waitForTarget((one) => isBackground(one, id));
-      const gone = new Promise((resolve) => {
-        browser.on('targetdestroyed', (one) => one === target && resolve(null));
-      });
-      await (await target.worker())?.close();
-      await gone;
-    },
+    stopBackground: () => (stopUnwatched ? stopUnwatched() : stopWatched(browser, id)),
   };
 }
 
@@ -206,6 +200,29 @@ function givenEverySite() {
   delete manifest.optional_host_permissions;
   writeFileSync(path, JSON.stringify(manifest));
   return folder;
+}
+
+/**
+ * Stops a background that may be watched. It is left alone first: one that starts anew while it is still watched,
+ * since something waits for it, goes on under its old name, and is not seen again.
+ *
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {string} id of the extension
+ */
+async function stopWatched(browser, id) {
+  const watched = browser.targets().find((one) => isBackground(one, id));
+  if (!watched) return;
+  const session = await browser.target().createCDPSession();
+  const running = async () => {
+    const { targetInfos } = await session.send('Target.getTargets');
+    return targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(id))
+      ?.targetId;
+  };
+  const targetId = await running();
+  await (await watched.worker())?.client.detach();
+  if (targetId) await session.send('Target.closeTarget', { targetId });
+  while (targetId && (await running()) === targetId) await pause(POLLING_MS);
+  await session.detach();
 }
 
 /**

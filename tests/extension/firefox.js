@@ -142,6 +142,8 @@ export async function startFirefox(site, { display } = {}) {
     },
     async update() {
       await browser.installExtension(PACKAGE);
+      // Until it listens, a press is lost.
+      await until(`extension.backgroundState === 'running'`);
     },
     async remove() {
       await inWindow(`
@@ -175,7 +177,9 @@ async function ownPage(browser, path) {
     for (const page of await browser.pages()) {
       // A page on its way to another address has no answer.
       const address = await page.evaluate(() => location.href).catch(() => '');
-      if (address.startsWith('moz-extension:') && address.endsWith(path)) return page;
+      if (!address.startsWith('moz-extension:') || !address.endsWith(path)) continue;
+      page.setDefaultTimeout(WITHIN_MS);
+      return page;
     }
   }
 }

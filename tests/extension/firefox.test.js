@@ -18,8 +18,9 @@ import { pageCases } from './cases/pages.js';
 import { placeCases } from './cases/places.js';
 import { styleCases } from './cases/styles.js';
 import { Session } from './cases/session.js';
-import { allowed, firstLine, undo, untilAllowed } from './sites.js';
+import { allowed, firstLine, undo, untilAllowed, untilArranged } from './sites.js';
 import { startFirefox } from './firefox.js';
+import { openOptions } from './options.js';
 import { panelGone, panelOf, POLLING_MS } from './panel.js';
 
 pageCases('Firefox', startFirefox);
@@ -161,7 +162,7 @@ describe("Firefox's button and its menu", () => {
       automatic: 'sites',
       sites,
     });
-    const options = await session.extended.openOwn('pages/options.html');
+    const options = await openOptions(session.extended);
     const untilMissing = (/** @type {boolean} */ wanted) =>
       options.waitForFunction(
         (is) => document.getElementById('missing')?.hidden === !is,
@@ -240,10 +241,7 @@ describe("Firefox's button and its menu", () => {
     await choose('Always show on this site, or stop');
     await untilAllowed(welcome, true);
     const one = await allowed(welcome);
-    const options = await session.extended.openOwn('pages/options.html');
-    await options.waitForFunction(() => document.querySelector('kbd')?.textContent !== '', {
-      polling: POLLING_MS,
-    });
+    const options = await openOptions(session.extended);
     await options.click('[name="automatic"][value="all"]');
     await options.waitForFunction(() => document.getElementById('undo')?.hidden === false, {
       polling: POLLING_MS,
@@ -264,6 +262,7 @@ describe("Firefox's button and its menu", () => {
       undo: document.getElementById('undo')?.hidden,
     }));
     assert.deepEqual(left, { focus: 'sites', undo: true });
+    await untilArranged(welcome, one.scripts);
     assert.deepEqual(await allowed(welcome), one);
     await options.evaluate(() =>
       document.getElementById('sites')?.querySelector('button')?.click(),
@@ -303,6 +302,10 @@ describe("Firefox's button and its menu", () => {
     await first.bringToFront();
     await untilTold('Strait of Ansa');
     await chromeOf(session)('SidebarController.hide();');
+    await welcome.waitForFunction(
+      () => chrome.extension.getViews(/** @type {any} */ ({ type: 'sidebar' })).length === 0,
+      { polling: POLLING_MS },
+    );
     await session.extended.press(first);
     assert.equal((await panelOf(first)).state, 'ready', 'with the sidebar closed, in the page');
   });
@@ -312,10 +315,7 @@ describe('Firefox: shown without being asked', () => {
   const session = new Session(startFirefox);
 
   automaticCases(session, async ({ automatic, sites }) => {
-    const options = await session.extended.openOwn('pages/options.html');
-    await options.waitForFunction(() => document.querySelector('kbd')?.textContent !== '', {
-      polling: POLLING_MS,
-    });
+    const options = await openOptions(session.extended);
     await options.evaluate(async (own) => {
       const { settings } = await chrome.storage.sync.get();
       await chrome.storage.sync.set({ settings: { .../** @type {any} */ (settings), sites: own } });

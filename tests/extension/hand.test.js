@@ -12,6 +12,7 @@ import { Session } from './cases/session.js';
 import { startChromium } from './chromium.js';
 import { openDisplay, WINDOW } from './display.js';
 import { startFirefox } from './firefox.js';
+import { openOptions } from './options.js';
 import { panelGone, panelOf, POLLING_MS } from './panel.js';
 import { allowed, firstLine, undo, untilAllowed } from './sites.js';
 
@@ -55,7 +56,7 @@ describe('Chromium, by hand', () => {
         keybinding,
       );
     await setKey('Alt+Shift+K');
-    const options = await session.extended.openOwn('pages/options.html');
+    const options = await openOptions(session.extended);
     await untilShortcut(options, 'Alt+Shift+K');
     const page = await session.extended.open(session.site.page('feature-en'));
     await showAndRemove(page, 'alt+shift+k', hand());
@@ -133,7 +134,7 @@ describe('Chromium, by hand', () => {
   });
 
   test('all sites are asked for on the options page, and taken back there', async () => {
-    const options = await session.extended.openOwn('pages/options.html');
+    const options = await openOptions(session.extended);
     await untilShortcut(options, 'Alt+Shift+S');
     // The question is seen by the darkening of a white page.
     await options.evaluate(() => {
@@ -198,7 +199,7 @@ describe('Firefox, by hand', () => {
         shortcut,
       );
     await setKey('Alt+Shift+K');
-    const options = await session.extended.openOwn('pages/options.html');
+    const options = await openOptions(session.extended);
     await untilShortcut(options, 'Alt+Shift+K, Alt+Shift+Q');
     const page = await session.extended.open(session.site.page('feature-en'));
     await showAndRemove(page, 'alt+shift+k', hand());

@@ -30,13 +30,13 @@ export async function listen(ownPage, type) {
   );
   const count = () =>
     ownPage.evaluate((key) => Number(document.documentElement.getAttribute(key)), name);
-  return {
-    count,
-    first: () =>
-      ownPage.waitForFunction(
-        (key) => Number(document.querySelector('html')?.getAttribute(key)) > 0,
-        { polling: POLLING_MS },
-        name,
-      ),
-  };
+  /** @param {number} least */
+  const until = (least) =>
+    ownPage.waitForFunction(
+      (key, wanted) => Number(document.querySelector('html')?.getAttribute(key)) >= wanted,
+      { polling: POLLING_MS },
+      name,
+      least,
+    );
+  return { count, until };
 }

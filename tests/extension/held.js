@@ -12,7 +12,8 @@ const MARK = '\u2020';
 
 /**
  * @typedef {object} Held
- * @property {(count: number) => Promise<void>} untilAsked until so many summaries have been asked for
+ * @property {(count: number) => Promise<void>} untilAsked until so many summaries have been asked for, and
+ *   as many pages told to open: the script asks ahead of that
  * @property {(count: number, leave: () => Promise<unknown>) => Promise<void>} untilGone lets tabs go, and
  *   waits until the background has heard of so many
  * @property {() => Promise<void>} release
@@ -28,14 +29,13 @@ const MARK = '\u2020';
 export async function holdEngine(extended) {
   await extended.stopBackground();
   await extended.inBackground(hold);
-  /** @param {string} condition */
-  const until = async (condition) => {
-    while (!(await extended.inBackground(`({ held }) => ${condition}`))) {
-      await new Promise((resolve) => setTimeout(resolve, POLLING_MS));
-    }
-  };
+  const untilTold = await countTold(extended);
+  const until = (/** @type {string} */ condition) => inBackground(extended, condition);
   return {
-    untilAsked: (count) => until(`held.asked >= ${count}`),
+    async untilAsked(count) {
+      await until(`held.asked >= ${count}`);
+      await untilTold(count);
+    },
     async untilGone(count, leave) {
       // Each has loaded before.
       await extended.inBackground('({ held }) => held.gone.clear()');
@@ -45,6 +45,38 @@ export async function holdEngine(extended) {
     release: () => extended.inBackground('({ held }) => held.release()'),
     worked: () => extended.inBackground('({ held }) => held.worked'),
   };
+}
+
+/**
+ * Counts, in the background that runs now, the pages that say that they open.
+ *
+ * @param {import('./chromium.js').Extended} extended
+ * @returns {Promise<(count: number) => Promise<void>>} waits for so many
+ */
+export async function countTold(extended) {
+  await extended.inBackground((realm) => {
+    const { tabs } = realm.chrome;
+    const { sendMessage } = tabs;
+    realm.told = 0;
+    tabs.sendMessage = async (/** @type {any[]} */ ...request) => {
+      const answer = await sendMessage.apply(tabs, request);
+      if (answer === 'opening') realm.told += 1;
+      return answer;
+    };
+  });
+  return (count) => inBackground(extended, `told >= ${count}`);
+}
+
+/**
+ * Waits for a condition of the background's.
+ *
+ * @param {import('./chromium.js').Extended} extended
+ * @param {string} condition
+ */
+export async function inBackground(extended, condition) {
+  while (!(await extended.inBackground(`({ held, told }) => ${condition}`))) {
+    await new Promise((resolve) => setTimeout(resolve, POLLING_MS));
+  }
 }
 
 /** @param {string} title one word */

@@ -29,8 +29,13 @@ export async function panelOf(page) {
     HOST,
   );
   return page.evaluate(async (selector) => {
-    // Its place is settled right before the frame in which it is painted, ahead of this one's turn.
-    if (document.visibilityState === 'visible') await new Promise(requestAnimationFrame);
+    // Its place is settled right before the frame in which it is painted, ahead of this one's turn. A tab
+    // that is behind another, or goes there meanwhile, has no frame.
+    await new Promise((resolve) => {
+      requestAnimationFrame(resolve);
+      document.addEventListener('visibilitychange', resolve, { once: true });
+      if (document.visibilityState !== 'visible') resolve(null);
+    });
     const host = /** @type {HTMLElement} */ (document.querySelector(selector));
     const root = /** @type {ShadowRoot} */ (host.shadowRoot);
     const card = /** @type {HTMLElement} */ (root.querySelector('.card'));
@@ -48,6 +53,19 @@ export async function panelOf(page) {
       fontSize: getComputedStyle(card).fontSize,
     };
   }, HOST);
+}
+
+/**
+ * Waits until what answers a person is there: until then its file is being asked for.
+ *
+ * @param {Page} page
+ */
+export async function panelAnswers(page) {
+  await page.waitForFunction(
+    (selector) => document.querySelector(selector)?.shadowRoot?.querySelector('.strip'),
+    { polling: POLLING_MS },
+    HOST,
+  );
 }
 
 /** @param {Page} page */

@@ -45,6 +45,24 @@ export function untilAllowed(ownPage, given) {
   );
 }
 
+/**
+ * Waits until the browser brings the script to just these sites: the background arranges that behind
+ * each change of the settings.
+ *
+ * @param {Page} ownPage
+ * @param {(string[] | undefined)[]} wanted the patterns of each script
+ */
+export function untilArranged(ownPage, wanted) {
+  return ownPage.waitForFunction(
+    async (patterns) => {
+      const scripts = await chrome.scripting.getRegisteredContentScripts();
+      return JSON.stringify(scripts.map(({ matches }) => matches)) === patterns;
+    },
+    { polling: POLLING_MS },
+    JSON.stringify(wanted),
+  );
+}
+
 /** What the panel's first line says, and where the panel and what follows it stand. @param {Page} page */
 export function firstLine(page) {
   return page.evaluate(() => {
@@ -85,5 +103,6 @@ export async function undo(page, ownPage) {
     },
     { polling: POLLING_MS },
   );
+  await heard.until(1);
   assert.equal(await heard.count(), 1);
 }

@@ -8,6 +8,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { panelGone, panelOf, POLLING_MS } from '../panel.js';
+import { untilArranged } from '../sites.js';
 
 /**
  * @param {import('./session.js').Session} session
@@ -19,6 +20,7 @@ export function automaticCases(session, choose) {
 
   test('wanted on all sites: an article shows its summary, another page nothing', async () => {
     await choose({ automatic: 'all', sites: [] });
+    await untilArranged(session.extended.welcome, [['http://*/*', 'https://*/*']]);
     const links = '<li><a href="/">A place to go</a></li>'.repeat(60);
     const other = await session.extended.open(session.site.own(`<title>Places</title>${links}`));
     const page = await session.extended.open(article());
@@ -59,6 +61,7 @@ export function automaticCases(session, choose) {
 
   test('taken back: nothing shows until it is asked for', async () => {
     await choose({ automatic: 'off', sites: [] });
+    await untilArranged(session.extended.welcome, []);
     const page = await session.extended.open(article());
     // Had it shown itself, the press would remove it.
     await session.extended.press(page);

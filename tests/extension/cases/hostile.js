@@ -8,7 +8,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { panelGone, panelOf, POLLING_MS } from '../panel.js';
+import { panelAnswers, panelGone, panelOf, POLLING_MS } from '../panel.js';
 import { Session } from './session.js';
 
 const NAMES =
@@ -128,6 +128,8 @@ export function hostileCases(name, start) {
     test('a page can neither talk to the extension nor look into its package', async () => {
       const { extended } = session;
       const { page } = await session.openAndPress(session.site.page('wordpress-talks'));
+      // The panel asks for its last file until then.
+      await panelAnswers(page);
       await extended.inBackground((realm) => {
         realm.heard = 0;
         for (const event of ['onMessage', 'onMessageExternal', 'onConnect', 'onConnectExternal']) {

@@ -8,7 +8,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { listen } from '../heard.js';
-import { holdEngine, markedArticle } from '../held.js';
+import { countTold, holdEngine, markedArticle } from '../held.js';
 import { html, panelGone, panelOf, POLLING_MS } from '../panel.js';
 import { Session } from './session.js';
 
@@ -41,8 +41,11 @@ export function lifeCases(name, start) {
     test('a background that is killed while a page is on its way to it is sent that again', async () => {
       const page = await session.extended.open(session.site.own(LONG));
       const heard = await listen(session.extended.welcome, 'part');
+      const untilTold = await countTold(session.extended);
       await session.extended.press(page);
-      await heard.first();
+      await heard.until(1);
+      // The page is on its way before it is told to open, of which it would not hear again.
+      await untilTold(1);
       await session.extended.stopBackground();
       const panel = await panelOf(page);
       assert.notEqual(panel.state, 'failed', panel.message);
@@ -64,6 +67,7 @@ export function lifeCases(name, start) {
       extended.problems.length = 0;
       await extended.stopBackground();
       for (const page of pages) assert.equal((await panelOf(page)).state, 'ready');
+      await heard.until(4);
       assert.equal(await heard.count(), 4, 'each was asked for twice');
       assert.equal(await extended.inBackground("(realm) => 'held' in realm"), false, 'it is new');
       assert.deepEqual(extended.problems, []);
@@ -83,6 +87,7 @@ export function lifeCases(name, start) {
         }
         await session.extended.press(page);
         assert.equal((await panelOf(page)).state, 'ready');
+        await heard.until(asked);
         assert.equal(await heard.count(), asked);
         await session.extended.press(page);
         await panelGone(page);
@@ -133,7 +138,7 @@ export function lifeCases(name, start) {
       const heard = await listen(session.extended.welcome, 'part');
       session.extended.problems.length = 0;
       await session.extended.press(page);
-      await heard.first();
+      await heard.until(1);
       await page.close();
       const { page: other, panel } = await session.openAndPress(session.site.page('news-de'));
       assert.equal(panel.state, 'ready');
@@ -146,7 +151,7 @@ export function lifeCases(name, start) {
       const begun = await listen(session.extended.welcome, 'summarize');
       session.extended.problems.length = 0;
       await session.extended.press(page);
-      await begun.first();
+      await begun.until(1);
       await page.goto(session.site.page('news-de'));
       await session.extended.press(page);
       const panel = await panelOf(page);

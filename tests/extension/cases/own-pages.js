@@ -9,7 +9,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
 
-import { panelGone, panelOf, POLLING_MS } from '../panel.js';
+import { openOptions } from '../options.js';
+import { panelAnswers, panelGone, panelOf, POLLING_MS } from '../panel.js';
 import { Session } from './session.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -56,10 +57,7 @@ export function ownPageCases(name, start) {
       assert.deepEqual(await told(), ['Summary removed']);
       await session.extended.press(welcome);
       assert.equal((await panelOf(welcome)).state, 'ready');
-      await welcome.waitForFunction(
-        () => document.querySelector('[data-by]')?.shadowRoot?.querySelector('.strip'),
-        { polling: POLLING_MS },
-      );
+      await panelAnswers(welcome);
       await welcome.evaluate(() => {
         const root = document.querySelector('[data-by]')?.shadowRoot;
         /** @type {HTMLElement | null | undefined} */ (root?.querySelector('.dismiss'))?.click();
@@ -72,7 +70,7 @@ export function ownPageCases(name, start) {
     });
 
     test('its pages run nothing but the code of the package, and ask no other host', async () => {
-      const options = await openOptions();
+      const options = await openOptions(session.extended);
       await options.evaluate(async () => {
         const { dataset } = document.documentElement;
         dataset.blocked = '0';
@@ -109,7 +107,7 @@ export function ownPageCases(name, start) {
     });
 
     test('what is set on the options page holds for the next panel', async () => {
-      const options = await openOptions();
+      const options = await openOptions(session.extended);
       await set(options, { length_: '5', theme: 'dark' });
       const { page, panel } = await session.openAndPress(session.site.page('feature-en'));
       assert.equal(panel.sentences.length, 5);
@@ -130,8 +128,11 @@ export function ownPageCases(name, start) {
             ? await session.extended.openOwn(`pages/${path}.html`)
             : session.extended.welcome;
           await page.waitForFunction(
-            () => [...document.querySelectorAll('h1')].some((one) => one.checkVisibility()),
+            (wanted) =>
+              [...document.querySelectorAll('h1')].some((one) => one.checkVisibility()) &&
+              (!wanted || document.documentElement.dataset.theme === wanted),
             { polling: POLLING_MS },
+            /options|side/.test(path) && theme,
           );
           await page.evaluate(AXE);
           const found = await page.evaluate(async () => {
@@ -146,7 +147,7 @@ export function ownPageCases(name, start) {
     }
 
     test('a file of settings is taken over, but gives no permission; another file is refused', async () => {
-      const options = await openOptions();
+      const options = await openOptions(session.extended);
       await bringFile(options, '{"length":7,"automatic":"sites","sites":["https://a.example"]}');
       await untilSaid(options, 'Saved');
       const kept = await options.evaluate(async () => ({
@@ -176,7 +177,7 @@ export function ownPageCases(name, start) {
     });
 
     test('settings go out to a file that can be brought in again', async () => {
-      const options = await openOptions();
+      const options = await openOptions(session.extended);
       await set(options, { length_: '4', theme: 'dark' });
       const file = await options.evaluate(async () => {
         /** @type {Blob[]} */
@@ -208,7 +209,7 @@ export function ownPageCases(name, start) {
     });
 
     test('the line that says what was done covers nothing while it says nothing', async () => {
-      const options = await openOptions();
+      const options = await openOptions(session.extended);
       await options.setViewport({ width: 360, height: 500 });
       const isCovered = () =>
         options.evaluate(() => {
@@ -223,7 +224,7 @@ export function ownPageCases(name, start) {
     });
 
     test('the options page shows what is set elsewhere while it is open', async () => {
-      const options = await openOptions();
+      const options = await openOptions(session.extended);
       const set = (/** @type {object} */ settings) =>
         session.extended.welcome.evaluate(
           (settings) => chrome.storage.sync.set({ settings }),
@@ -241,7 +242,7 @@ export function ownPageCases(name, start) {
     });
 
     test('a length that no summary has is not kept', async () => {
-      const options = await openOptions();
+      const options = await openOptions(session.extended);
       await options.evaluate(() => {
         const form = /** @type {any} */ (document.querySelector('form'));
         form.length_.value = '40';
@@ -283,14 +284,6 @@ export function ownPageCases(name, start) {
       assert.equal(panel.state, 'ready', 'with the side panel closed it is in the page again');
       await page.close();
     });
-
-    async function openOptions() {
-      const options = await session.extended.openOwn('pages/options.html');
-      await options.waitForFunction(() => document.querySelector('kbd')?.textContent !== '', {
-        polling: POLLING_MS,
-      });
-      return options;
-    }
   });
 }
 

@@ -157,15 +157,23 @@ export function placeCases(name, start) {
             <h1>Ferries along the coast</h1>${story}</main>`),
         );
         session.extended.problems.length = 0;
-        await page.evaluate((grows) => {
-          const anew = () => {
-            if (document.querySelector('[data-by="extension"]')) return;
-            for (const one of document.querySelectorAll('h1, p')) {
-              one.textContent += grows ? '.' : '';
+        await page.evaluate((says) => {
+          const { port1, port2 } = new MessageChannel();
+          const first = new Map(
+            [...document.querySelectorAll('h1, p')].map((one) => [one, one.textContent]),
+          );
+          let times = 0;
+          // One message is always on its way, so none of the extension's comes before it.
+          port1.onmessage = () => {
+            if (document.querySelector('[data-by="extension"]')) {
+              port1.close();
+              return;
             }
-            setTimeout(anew);
+            times += 1;
+            for (const [one, text] of first) one.textContent = says ? `${text} ${times}.` : text;
+            port2.postMessage(null);
           };
-          anew();
+          port2.postMessage(null);
         }, changes);
         await session.extended.press(page);
         const panel = await panelOf(page);
