@@ -79,6 +79,33 @@ export async function inBackground(extended, condition) {
   }
 }
 
+/**
+ * Starts a background that keeps back the script's last file.
+ *
+ * @param {import('./chromium.js').Extended} extended
+ */
+export async function holdLater(extended) {
+  await extended.stopBackground();
+  await extended.inBackground((realm) => {
+    const { scripting } = realm.chrome;
+    const { executeScript } = scripting;
+    const held = { later: 0, release: () => {} };
+    realm.held = held;
+    const released = new Promise((resolve) => (held.release = () => resolve(null)));
+    scripting.executeScript = async (/** @type {any} */ job) => {
+      if (job.files?.includes('later.js')) {
+        held.later += 1;
+        await released;
+      }
+      return executeScript.call(scripting, job);
+    };
+  });
+  return {
+    untilAsked: () => inBackground(extended, 'held.later > 0'),
+    release: () => extended.inBackground('({ held }) => held.release()'),
+  };
+}
+
 /** @param {string} title one word */
 export function markedArticle(title) {
   const paragraphs = Array.from(

@@ -8,8 +8,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { listen } from '../heard.js';
-import { countTold, holdEngine, markedArticle } from '../held.js';
-import { html, panelGone, panelOf, POLLING_MS } from '../panel.js';
+import { countTold, holdEngine, holdLater, markedArticle } from '../held.js';
+import { html, panelAnswers, panelGone, panelOf, POLLING_MS } from '../panel.js';
 import { Session } from './session.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -180,6 +180,35 @@ export function lifeCases(name, start) {
       });
       assert.equal((await panelOf(page)).state, 'ready');
       assert.deepEqual(extended.problems, []);
+      await page.close();
+    });
+
+    test("a page that is left while the panel's last file is on its way still gets it", async () => {
+      const { extended } = session;
+      const held = await holdLater(extended);
+      const page = await extended.open(session.site.page('wordpress-talks'));
+      await page.evaluate(() => {
+        addEventListener('pageshow', ({ persisted }) => {
+          document.documentElement.dataset.persisted = String(persisted);
+        });
+      });
+      await extended.press(page);
+      assert.equal((await panelOf(page)).state, 'ready');
+      await held.untilAsked();
+      await page.goto(session.site.page('news-de'));
+      await held.release();
+      await page.evaluate(() => history.back()).catch(() => {});
+      await page.waitForFunction(() => document.querySelector('[data-persisted="true"]'), {
+        polling: POLLING_MS,
+      });
+      await panelAnswers(page);
+      await page.evaluate(() => {
+        const host = document.querySelector('[data-by="extension"]');
+        host?.shadowRoot?.querySelector('li')?.querySelector('button')?.click();
+      });
+      await page.waitForFunction(() => document.activeElement?.localName === 'p', {
+        polling: POLLING_MS,
+      });
       await page.close();
     });
 

@@ -12,14 +12,28 @@ let coming = null;
 
 /** Rejects where the background is gone. */
 export function loadLater() {
-  coming ??= bring().catch((error) => {
-    coming = null;
-    throw error;
-  });
+  coming ??= bring();
   return coming;
 }
 
 async function bring() {
+  const waiting = new AbortController();
+  const forget = () => (coming = null);
+  // What was on its way when the browser put the page aside does not come.
+  addEventListener('pageshow', ({ persisted }) => persisted && forget(), {
+    signal: waiting.signal,
+  });
+  try {
+    return await ask();
+  } catch (error) {
+    forget();
+    throw error;
+  } finally {
+    waiting.abort();
+  }
+}
+
+async function ask() {
   const part = waitForPart('later');
   if (chrome.runtime.getURL('').startsWith(`${location.origin}/`)) {
     // Into the extension's own pages no script is brought, but there one may be imported.

@@ -129,7 +129,11 @@ export function openPanel(request, { engine, read, readInTurns, onClose }) {
   // What was asked for before the browser put the page aside is not answered when it comes back.
   addEventListener(
     'pageshow',
-    ({ persisted }) => persisted && controller.state === 'reading' && void controller.start(),
+    ({ persisted }) => {
+      if (persisted && controller.state === 'reading') void controller.start();
+      // Shown again, it asks for its last file where that has not come.
+      else if (persisted) controller.choose({});
+    },
     { signal: life.signal },
   );
   removeLeftBehind();
