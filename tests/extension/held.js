@@ -106,6 +106,41 @@ export async function holdLater(extended) {
   };
 }
 
+/**
+ * Starts a background that keeps back what it tells pages.
+ *
+ * @param {import('./chromium.js').Extended} extended
+ */
+export async function holdTelling(extended) {
+  await extended.stopBackground();
+  await extended.inBackground((realm) => {
+    const { tabs } = realm.chrome;
+    const { sendMessage } = tabs;
+    const held = { telling: 0, refused: 0, unhandled: 0, release: () => {} };
+    realm.held = held;
+    const released = new Promise((resolve) => (held.release = () => resolve(null)));
+    tabs.sendMessage = async (/** @type {any[]} */ ...request) => {
+      held.telling += 1;
+      await released;
+      try {
+        return await sendMessage.apply(tabs, request);
+      } catch (error) {
+        held.refused += 1;
+        throw error;
+      }
+    };
+    realm.addEventListener('unhandledrejection', () => void (held.unhandled += 1));
+  });
+  return {
+    untilTelling: () => inBackground(extended, 'held.telling > 0'),
+    async release() {
+      await extended.inBackground('({ held }) => held.release()');
+      await inBackground(extended, 'held.refused > 0');
+    },
+    unhandled: () => extended.inBackground('({ held }) => held.unhandled'),
+  };
+}
+
 /** @param {string} title one word */
 export function markedArticle(title) {
   const paragraphs = Array.from(

@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { holdEngine, markedArticle } from '../held.js';
+import { holdEngine, holdTelling, markedArticle } from '../held.js';
 import { panelOf } from '../panel.js';
 import { Session } from './session.js';
 
@@ -54,6 +54,21 @@ export function cancelledCases(name, start) {
         for (const page of await extended.browser.pages()) {
           if (page !== extended.welcome) await page.close();
         }
+      });
+
+      test(`a tab that ${what} before it is told to open is not called one that cannot`, async () => {
+        const { extended } = session;
+        const held = await holdTelling(extended);
+        const page = await extended.open(session.site.page('wordpress-talks'));
+        await extended.press(page);
+        await held.untilTelling();
+        await leave(page, session);
+        await held.release();
+        const next = page.isClosed() ? await extended.open(session.site.page('news-de')) : page;
+        await extended.press(next);
+        assert.equal((await panelOf(next)).language, 'de');
+        assert.equal(await held.unhandled(), 0);
+        await next.close();
       });
     }
   });

@@ -99,6 +99,7 @@ async function makeRequest(order, frame) {
  * @param {chrome.tabs.Tab} tab
  */
 async function sayCannot(tab) {
+  if (!(await isStillThere(tab))) return;
   await chrome.action.setPopup({ tabId: tab.id, popup: 'pages/cannot.html' });
   try {
     await chrome.action.openPopup({ windowId: tab.windowId });
@@ -106,5 +107,18 @@ async function sayCannot(tab) {
     // The window is not in front, or the browser opens no popups by program: the badge says it.
     await chrome.action.setBadgeText({ tabId: tab.id, text: '–' });
     await chrome.action.setTitle({ tabId: tab.id, title: chrome.i18n.getMessage('cannot') });
+  }
+}
+
+/**
+ * A page that went while it was being told cannot answer either; the popup would stay for the next.
+ *
+ * @param {chrome.tabs.Tab} tab as it was pressed
+ */
+async function isStillThere({ id, url }) {
+  try {
+    return (await chrome.tabs.get(Number(id))).url === url;
+  } catch {
+    return false;
   }
 }
