@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { panelGone, panelOf, POLLING_MS } from '../panel.js';
+import { panelAnswers, panelGone, panelOf, POLLING_MS } from '../panel.js';
 import { untilArranged } from '../sites.js';
 
 /**
@@ -66,6 +66,8 @@ export function automaticCases(session, choose) {
     // Had it shown itself, the press would remove it.
     await session.extended.press(page);
     assert.equal((await panelOf(page)).state, 'ready');
+    // What it has to tell the background is told, and does not wake it later.
+    await panelAnswers(page);
     await page.close();
   });
 

@@ -193,10 +193,10 @@ export function pageCases(name, start) {
 
 /** Services of a browser's maker that it asks by itself, and when it likes. */
 const MAKERS =
-  /^(?:https?:\/\/)?(?:accounts\.google|clients\d?\.google|update\.googleapis)\.com[:/]/;
+  /^(?:https?:\/\/)?(?:accounts\.google|clients\d?\.google|update\.googleapis|firefox\.settings\.services\.mozilla)\.com[:/]/;
 
 /**
- * Every browser asks a site for its icon when it likes, and its maker for the time and for updates.
+ * Every browser asks a site for its icon when it likes, and its maker for the time, updates and settings.
  *
  * @param {string} url
  */
