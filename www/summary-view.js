@@ -149,10 +149,9 @@ export class SummaryView {
  * @param {Node | null | undefined} node
  * @returns {string} what the page says of the language there
  */
-function languageAt(node) {
-  let at = node && parentNode(node);
-  for (; at && nodeType(at) === 1; at = parentNode(at)) {
-    const said = attribute(at, 'lang');
+export function languageAt(node) {
+  for (let at = node; at; at = parentNode(at)) {
+    const said = nodeType(at) === 1 && attribute(at, 'lang');
     if (said) return said;
   }
   return '';

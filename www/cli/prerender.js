@@ -12,7 +12,7 @@ import { encode } from '../page/link.js';
 import { loadPhrases } from '../panel/languages.js';
 import { statusMessage } from '../panel/reasons.js';
 import { read } from '../reader.js';
-import { SummaryView } from '../summary-view.js';
+import { SummaryView, languageAt } from '../summary-view.js';
 import { parseDocument } from './dom.js';
 import { MARKS, contentHtml } from './prerender/content.js';
 import { directiveTo } from './prerender/directive.js';
@@ -65,7 +65,7 @@ export async function prerender(source, options = {}) {
     return { html: source, status, reason, changed: false };
   }
   const place = ownPlace ?? underHeadline(document, summary.title, storyNode);
-  const say = await loadPhrases(languageAt(place.parent));
+  const say = await loadPhrases(languageAt(/** @type {any} */ (place.parent)) || 'en');
   const type = typeOf(own);
   const shape = view.shape(type === 'headline' ? 1 : length, say);
   const words = {
@@ -177,19 +177,6 @@ function sheetBesideScript(document) {
       ?.replace(/[?#].*/, '')
       .replace(OWN_SCRIPT, '$1standfirst.css') ?? null
   );
-}
-
-/**
- * The language that the page says of a place: that of the panel's words.
- *
- * @param {TreeNode} element
- */
-function languageAt(element) {
-  for (let at = /** @type {TreeNode | null} */ (element); at?.localName; at = at.parentNode) {
-    const language = at.getAttribute('lang');
-    if (language) return language;
-  }
-  return 'en';
 }
 
 /**
