@@ -9,7 +9,7 @@ use super::known::Known;
 use super::lead::candidates;
 use super::repeats::mark_repeats;
 use super::row::percent;
-use super::signs::{first_word, is_byline, is_credit, is_date, is_headline_again};
+use super::signs::{first_word, is_byline, is_credit, is_date, is_dispatch, is_headline_again};
 use super::tree::{Node, inside};
 use super::words::TextShape;
 use crate::forest::Forest;
@@ -195,6 +195,7 @@ impl Judge<'_, '_> {
             if score <= DOUBTFUL_SCORE
                 || doubtful.len() >= MAX_STANDFIRSTS
                 || matches!(role, Role::Byline | Role::Date | Role::Headline | Role::Caption)
+                || is_dispatch(self.block(candidate.block).0.text)
             {
                 continue;
             }

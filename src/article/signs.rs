@@ -1,7 +1,7 @@
 //! Lines beside the story that say whose it is and when: byline, date, credits, the headline once more.
 
 use crate::page::{Block, block_flags};
-use crate::text::{bare, has, split_at_first};
+use crate::text::{bare, has, split_at_first, starts_with_any};
 
 use super::called;
 use super::features::Survey;
@@ -18,6 +18,9 @@ static CREDIT_WORDS: Known<22> = Known::new(
     "reporting writing editing edited photographs photography photos photo fotos foto bild \
     bilder text source sources quelle quellen fuente fonte bron redaktion redacción",
 );
+
+/// Bytes of a place and an agency before a dispatch's dash.
+const MAX_PLACE: usize = 60;
 
 /// Words up to which a line of credits goes.
 const CREDIT_LIMIT: u32 = 50;
@@ -64,4 +67,10 @@ pub fn is_date(block: &Block<'_>, shape: &TextShape) -> bool {
     let timed = block.flags & block_flags::TIME != 0;
     let share = percent(shape.digits, shape.letters);
     shape.words <= 16 && !shape.ends && (timed || share >= 20 && shape.digits >= 3)
+}
+
+/// Begins as an agency's dispatch does, "HARBURY (AP) — ": the story itself.
+pub fn is_dispatch(text: &str) -> bool {
+    split_at_first(text, ") ")
+        .is_some_and(|(place, story)| place.len() <= MAX_PLACE && starts_with_any(story, "-–—"))
 }

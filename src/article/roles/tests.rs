@@ -18,11 +18,18 @@ const PARAGRAPH: Given<'_> = (
 /// Four trees of one leaf each, all as low as leaves go.
 const NO_STANDFIRST: [u8; 11] = [4, 0, 0, 255, 255, 255, 255, 129, 129, 129, 129];
 
+/// The same, as high as leaves go.
+const ALL_STANDFIRSTS: [u8; 11] = [4, 0, 0, 255, 255, 255, 255, 127, 127, 127, 127];
+
 fn roles_of(given: &[Given<'_>]) -> Vec<Role> {
     found(given).roles
 }
 
 fn found(given: &[Given<'_>]) -> Roles {
+    found_by(given, &NO_STANDFIRST)
+}
+
+fn found_by(given: &[Given<'_>], mut leads: &[u8]) -> Roles {
     let mut page = Page {
         descriptors: vec![Descriptor { tag: "article", ..Descriptor::default() }],
         elements: vec![Element::default()],
@@ -38,7 +45,7 @@ fn found(given: &[Given<'_>]) -> Roles {
     }
     let survey = survey(&page, &Vocabulary::default());
     let scores: Vec<_> = given.iter().map(|g| if g.3 { 50 } else { -50 }).collect();
-    roles(&page, &survey, &scores, &Forest::take(&mut &NO_STANDFIRST[..]))
+    roles(&page, &survey, &scores, &Forest::take(&mut leads))
 }
 
 #[test]
@@ -137,4 +144,20 @@ fn a_list_before_the_first_paragraph() {
     }
     let after = found(&[headline, PARAGRAPH, items[0]]);
     assert!(after.quotable[2]);
+}
+
+#[test]
+fn a_dispatch_is_no_standfirst() {
+    let headline = ("h1", "", "Bridge stays open to carts", false);
+    let cases = [
+        ("The council of Tolm voted to keep the old bridge open to carts.", Role::Standfirst),
+        ("The council (of Tolm) voted to keep the old bridge open to carts.", Role::Standfirst),
+        ("TOLM, May 4 (TPA) - The council voted to keep the bridge open to carts.", Role::Body),
+        ("Tolm (tpa) – Der Rat hat dafür gestimmt, die Brücke offen zu lassen.", Role::Body),
+    ];
+    for (text, role) in cases {
+        let found = found_by(&[headline, ("p", "", text, true), PARAGRAPH], &ALL_STANDFIRSTS);
+        assert_eq!(found.roles[1], role, "{text}");
+        assert_eq!(found.quotable[1], role == Role::Body, "{text}");
+    }
 }
