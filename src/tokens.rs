@@ -58,6 +58,8 @@ pub mod kind {
     pub const DENSE: u16 = 8192;
     /// Openers of a place or time, in which no subject of the sentence stands.
     pub const PLACE: u16 = 16384;
+    /// Openers that point back behind a function word too.
+    pub const DEMONSTRATIVE: u16 = 32768;
 }
 
 /// What is known of a word.

@@ -54,9 +54,10 @@ impl<'a> Reader<'a> {
                 }
             }
             tokens.mark(openers.inverted, kind::INVERTED);
+            tokens.mark(openers.demonstratives, kind::OTHER | kind::DEMONSTRATIVE);
+            tokens.mark(language.starters, kind::STARTER);
         }
         if language.code == "en" {
-            tokens.mark(language.starters, kind::STARTER);
             for (bit, list) in CLASSES {
                 tokens.mark(list, *bit);
             }
@@ -79,7 +80,8 @@ impl<'a> Reader<'a> {
     pub fn read(&self, sentence: &str, at: usize) -> Reading {
         let count = self.tokens.count(at);
         let is_credit = sentence.starts_with('©');
-        if count < FEWEST_WORDS || is_credit || is_label(sentence, &self.language) {
+        let is_aside = sentence.starts_with('(') && sentence.ends_with(')');
+        if count < FEWEST_WORDS || is_credit || is_aside || is_label(sentence, &self.language) {
             return Reading::Unfit;
         }
         if is_bare_quotation(sentence) || count < FEWEST_WORDS_ALONE {
@@ -119,7 +121,11 @@ impl<'a> Reader<'a> {
         if opens(openers.persons, kind::PERSON) {
             return if named { Reading::Alone } else { Reading::Person };
         }
-        if opens(openers.others, kind::OTHER) && !shown {
+        let is_time = tokens.get(2).is_some_and(|third| self.tokens.kind(third.id).is(kind::TIME));
+        let points = own.is(kind::FUNCTION | kind::STARTER | kind::CLAUSE)
+            && self.tokens.kind(other).is(kind::DEMONSTRATIVE)
+            && !is_time;
+        if points || opens(openers.others, kind::OTHER) && !shown {
             return Reading::Before;
         }
         let riddle = self.is_told_by_pronoun(sentence, tokens)
@@ -199,8 +205,10 @@ impl<'a> Reader<'a> {
     fn is_led_in(&self, sentence: &str, tokens: &[Token]) -> bool {
         let [first, second, ..] = tokens else { return false };
         let opening = self.tokens.kind(first.id);
+        let is_participle = |token: &Token| self.tokens.text(token.id).ends_with("ing");
         let leads = opening.is(kind::PLACE)
-            || opening.is(kind::CLAUSE) && self.tokens.text(second.id).ends_with("ing");
+            || is_participle(first)
+            || opening.is(kind::CLAUSE) && is_participle(second);
         let Some(comma) = comma_behind(sentence, Some(first)).filter(|_| leads) else {
             return false;
         };
@@ -253,12 +261,15 @@ mod tests {
             ("en", "On Friday she left the office early.", Reading::Person),
             ("en", "In her letter, Hale asked for a vote.", Reading::Alone),
             ("en", "After leaving the Harbury Guild, she joined the council.", Reading::Person),
+            ("en", "Speaking in the Harbury Guild, she asked for a vote.", Reading::Person),
+            ("en", "Speaking in the Harbury Guild, Hale asked for a vote.", Reading::Alone),
             ("en", "After Brandt left the guild, she joined the council.", Reading::Alone),
             ("en", "Inside the Old Hall, his men guarded the gates.", Reading::Person),
             ("en", "In Brandt’s office, his men guarded the gates.", Reading::Alone),
             ("en", "In Harbury, Brandt told his men to go.", Reading::Alone),
             ("en", "As such, the bridge is one of a kind.", Reading::Before),
             ("en", "© Harbury Post The bridge was opened in May.", Reading::Unfit),
+            ("en", "(The bridge was opened by the mayor in May.)", Reading::Unfit),
             ("en", "There are three bridges in the town.", Reading::Alone),
             ("en", "Rather, the council voted on the bridge.", Reading::Before),
             ("en", "Rather than vote, the council left the hall.", Reading::Alone),
@@ -279,6 +290,15 @@ mod tests {
             ("de", "Das Rathaus in Harburg wurde im Mai verkauft.", Reading::Alone),
             ("de", "Dorthin wurden die ersten beiden Steine gebracht.", Reading::Before),
             ("de", "Von solchen Sorgen blieb der Rat verschont.", Reading::Before),
+            ("de", "In diesem Fall wurden die Steine gebracht.", Reading::Before),
+            ("de", "In diesem Sommer wurden die Steine gebracht.", Reading::Alone),
+            ("en", "After that vote, the town sold the bridge.", Reading::Before),
+            ("en", "In this year’s vote, the town sold the bridge.", Reading::Alone),
+            ("en", "The town of that name sold the bridge.", Reading::Alone),
+            ("en", "This season, the town will sell the bridge.", Reading::Alone),
+            ("fr", "Dans ce cas, la ville vendra le pont.", Reading::Before),
+            ("pt", "Nesse caso, a cidade vende a ponte velha.", Reading::Before),
+            ("pt", "Nesta quarta-feira a cidade vende a ponte.", Reading::Alone),
             ("de", "Von Harburg bis zur Küste fährt nun ein Bus.", Reading::Alone),
             ("fr", "Celles de Harbourg sont fermées depuis mai.", Reading::Before),
             ("de", "Das ist für Harburg ein teurer Abend.", Reading::Before),

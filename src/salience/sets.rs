@@ -29,6 +29,10 @@ const POOL_BEST: usize = 8;
 /// Sentences from the start that may enter a set.
 const POOL_FIRST: usize = 4;
 
+/// What a set must gain beyond others to leave out a first sentence that stands alone and that none
+/// outscores, in the forest's unit: an editor would keep it.
+const OPENING: i32 = 8;
+
 /// The sets to judge: the lead's three first. None if there are fewer than [`SIZE`] sentences.
 ///
 /// A sentence that leans enters only with what it leans on; one that is unfit never does, and no two
@@ -268,10 +272,16 @@ pub fn choose(
     let sets = candidates(analysis, scores);
     let lead = *sets.first()?;
     let measure = Measure::new(analysis, scores);
+    let alone = matches!(analysis.stances.first(), Some(Stance::Alone));
+    let opening = if alone && scores.first() == Some(&measure.best) { OPENING } else { 0 };
     let best = sets
         .iter()
         .skip(1)
-        .map(|set| (forest.score(&measure.row(set)), *set))
+        .map(|set| {
+            let [first, ..] = *set;
+            let cost = if first == 0 { 0 } else { opening };
+            (forest.score(&measure.row(set)) - cost, *set)
+        })
         .max_by_key(|(gain, set)| (*gain, std::cmp::Reverse(*set)));
     let keeps_lead = stands(&analysis.stances, &lead) && analysis.differ(&lead);
     match best {

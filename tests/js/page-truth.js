@@ -31,6 +31,7 @@
  * @property {string[]} never fragments that no summary may hold
  * @property {{quote: string, with: string}[]} [together] a quotation, and the words without which
  *   nobody knows who speaks
+ * @property {string[]} [keeps] fragments that the summary of three holds, as an editor's would
  */
 
 /**
@@ -176,6 +177,9 @@ function summaryFaults(truth, lengths) {
     for (const { quote, with: speaker } of truth.standfirst?.together ?? []) {
       const torn = sentences.some((s) => s.text.includes(quote) && !s.speaker);
       if (torn && !text.includes(speaker)) add(`«${quote}» torn from its speaker`);
+    }
+    for (const part of sentences.length === 3 ? (truth.standfirst?.keeps ?? []) : []) {
+      if (!text.includes(part)) add(`lacks «${part}»`);
     }
     for (const sentence of truth.body.length > 0 ? texts : []) {
       if (!body.includes(sentence)) add(`not body text: «${sentence}»`);

@@ -23,6 +23,7 @@ for (const slug of readdirSync(PAGES).sort()) {
     const rules = truth.standfirst;
     const inBody = [
       ...(truth.mustHold ?? []),
+      ...(rules?.keeps ?? []),
       ...(rules?.together ?? []).flatMap(({ quote, with: speaker }) => [quote, speaker]),
     ];
     const absent = {
