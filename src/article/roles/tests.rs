@@ -3,7 +3,7 @@
 use super::*;
 use crate::article::features::survey;
 use crate::article::vocabulary::Vocabulary;
-use crate::page::{Descriptor, Element};
+use crate::page::{Block, Descriptor, Element};
 
 /// Blocks as (tag, class names, text, whether the model takes it for the story).
 type Given<'a> = (&'a str, &'a str, &'a str, bool);
