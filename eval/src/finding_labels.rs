@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 
 use standfirst::article;
 use standfirst::article::context::Context;
-use standfirst::article::features::{self, Survey, text_keys};
+use standfirst::article::features::{self, text_keys};
 use standfirst::article::model::Model;
+use standfirst::article::survey::{self, Survey};
 use standfirst::article::vocabulary::{Vocabulary, WeightList, name_words, shorten};
 use standfirst::page::Page;
 
@@ -81,22 +82,24 @@ pub fn run(args: &Args) -> Result<(), Box<dyn Error>> {
                     write_i16(&mut lead_rows, &candidate.row)?;
                 }
             }
-            let survey = features::survey(&page, &vocabularies[fold as usize]);
+            let vocabulary = &vocabularies[fold as usize];
+            let survey = survey::survey(&page, vocabulary);
+            let first_stage = features::rows(&page, &survey, vocabulary);
             let labels = labels(&case, &page);
             let kind = case.page_type.as_deref().unwrap_or("article");
             writeln!(pages, "{number}\t{corpus}\t{}\t{}\t{fold}\t{kind}", case.id, case.site())?;
             for (at, label) in labels.iter().enumerate() {
                 let words = survey.shapes[at].words;
                 writeln!(blocks, "{number}\t{}\t{words}", *label as i32)?;
-                write_i16(&mut rows, &survey.rows[at])?;
+                write_i16(&mut rows, &first_stage[at])?;
                 writeln!(names, "{}", keys(&page, &survey, at))?;
             }
             if let Some(all) = scores {
                 let (own, rest) = all.split_at(page.blocks.len());
                 scores = Some(rest);
                 let context = Context::new(&page, &survey, own);
-                for at in 0..own.len() {
-                    write_i16(&mut contexts, &context.row(at))?;
+                for (at, row) in first_stage.iter().enumerate() {
+                    write_i16(&mut contexts, &context.row(at, row))?;
                 }
             }
             number += 1;

@@ -2,8 +2,9 @@
 
 use crate::page::Page;
 
-use super::features::{FEATURES, Survey};
+use super::features::{FEATURES, Row};
 use super::row::{Writer, percent, scale};
+use super::survey::Survey;
 use crate::forest::SCORE_UNIT;
 
 /// Numbers a block in the second stage: the first stage's, and what follows from its scores.
@@ -110,11 +111,9 @@ impl<'a, 'p> Context<'a, 'p> {
     }
 
     /// The second stage's numbers of a block.
-    pub fn row(&self, at: usize) -> ContextRow {
+    pub fn row(&self, at: usize, first_stage: &Row) -> ContextRow {
         let mut row = Writer::default();
-        if let Some(first_stage) = self.survey.rows.get(at) {
-            row.copy(first_stage);
-        }
+        row.copy(first_stage);
         for value in self.added(at) {
             row.push_signed(value);
         }

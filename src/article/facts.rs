@@ -6,8 +6,8 @@ use crate::text::{
     bare, decimal, fields, has, holds_part, joined, one_line, runs, split_at_first, trim_start,
 };
 
-use super::features::Survey;
 use super::references::{AUTHOR_KEYS, DESCRIPTION_KEYS};
+use super::survey::Survey;
 use super::title::{same, title};
 use super::{Article, Role};
 

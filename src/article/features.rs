@@ -4,11 +4,11 @@ use crate::page::{Block, Page, block_flags};
 
 use super::groups::{self, Group};
 use super::notices;
-use super::references::References;
 use super::row::{Writer, percent, scale};
-use super::tree::{self, Node, inside};
+use super::survey::{Survey, prose};
+use super::tree::inside;
 use super::vocabulary::Vocabulary;
-use super::words::{TextShape, Words, mix};
+use super::words::{TextShape, mix};
 
 /// Numbers a block in the first stage.
 pub const FEATURES: usize = 80;
@@ -19,101 +19,9 @@ pub type Row = [i16; FEATURES];
 /// Words under which a block's words are looked up in the learned list of texts.
 const SHORT_WORDS: u32 = 40;
 
-/// Everything computed of a page before the model decides.
-#[derive(Debug, Default)]
-pub struct Survey {
-    /// One a block.
-    pub shapes: Vec<TextShape>,
-    /// The words of all blocks.
-    pub words: Words,
-    /// One an element.
-    pub nodes: Vec<Node>,
-    /// One a block.
-    pub rows: Vec<Row>,
-    /// The block that shows the headline, if one does.
-    pub headline: Option<usize>,
-    /// Whether that block is a heading with the words of the page's title.
-    pub headline_is_sure: bool,
-    /// Group of each block: same host element's names under the same names.
-    pub groups: Vec<u32>,
-    /// How the page's own statements compare to the blocks.
-    pub references: References,
-    /// What is told of blocks and elements that are not there.
-    pub nothing: (TextShape, Node),
-}
-
-impl Survey {
-    /// The shape of a block's text; nothing of a block that is not there.
-    #[inline(never)]
-    pub fn shape(&self, at: usize) -> &TextShape {
-        self.shapes.get(at).unwrap_or(&self.nothing.0)
-    }
-
-    /// What is known of an element.
-    #[inline(never)]
-    pub fn node(&self, element: usize) -> &Node {
-        self.nodes.get(element).unwrap_or(&self.nothing.1)
-    }
-}
-
-/// Computes the features of all blocks. Near-linear in the page.
-pub fn survey(page: &Page<'_>, vocabulary: &Vocabulary) -> Survey {
-    let mut words = Words::default();
-    let shapes: Vec<_> = page.blocks.iter().map(|block| words.add(block.text)).collect();
-    let mut nodes = nodes(page, vocabulary, &shapes, None);
-    if let Some(form) = whole_form(&nodes) {
-        nodes = self::nodes(page, vocabulary, &shapes, Some(form));
-    }
-    let references = References::new(page);
-    let found = references.headline(page, &nodes, &words, &shapes);
-    let (headline, headline_is_sure) = found.map_or((None, false), |(at, sure)| (Some(at), sure));
-    let groups = groups::number(page, &nodes);
-    let mut survey = Survey {
-        shapes,
-        words,
-        nodes,
-        rows: Vec::new(),
-        headline,
-        headline_is_sure,
-        groups,
-        references,
-        nothing: <_>::default(),
-    };
-    survey.rows = Rows::new(page, &survey, vocabulary).all();
-    survey
-}
-
-/// The elements, with what is in them.
-fn nodes(
-    page: &Page<'_>,
-    vocabulary: &Vocabulary,
-    shapes: &[TextShape],
-    mute: Option<usize>,
-) -> Vec<Node> {
-    let mut nodes = tree::nodes(page, vocabulary, mute);
-    for (block, shape) in page.blocks.iter().zip(shapes) {
-        if let Some(node) = nodes.get_mut(block.element) {
-            node.blocks += 1;
-            node.prose += prose(block, shape);
-        }
-    }
-    tree::sum_up(page, &mut nodes);
-    nodes
-}
-
-/// A form that holds most of the page's prose: servers of a kind wrap whole pages so, and it says nothing
-/// of what is inside.
-fn whole_form(nodes: &[Node]) -> Option<usize> {
-    let all = nodes.first()?.prose;
-    nodes.iter().position(|node| node.inside & inside::FORM != 0 && node.prose * 2 > all)
-}
-
-/// Words of a block that reads like prose: long enough, few links, ends as a sentence does.
-#[inline(never)]
-pub fn prose(block: &Block<'_>, shape: &TextShape) -> u32 {
-    let linked = u64::from(block.link_units) * 3 > u64::from(shape.units);
-    let long = shape.words >= 12 && shape.ends || shape.words >= 25;
-    if long && !linked { shape.words } else { 0 }
+/// The features of all blocks. Near-linear in the page.
+pub fn rows(page: &Page<'_>, survey: &Survey, vocabulary: &Vocabulary) -> Vec<Row> {
+    Rows::new(page, survey, vocabulary).all()
 }
 
 struct Rows<'a, 'p> {

@@ -5,9 +5,9 @@ use crate::summary::Status;
 use crate::text::{bare, ends_with_any, fields, holds_part, spaced, split_at_first, trimmed};
 
 use super::claims::{FORUM_TYPES, LIST_TYPES, PRODUCT_TYPES, has_type};
-use super::features::Survey;
 use super::page_features::features;
 use super::row::percent;
+use super::survey::Survey;
 use super::{Article, Role};
 use crate::forest::Forest;
 

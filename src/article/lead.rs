@@ -6,8 +6,8 @@
 use crate::page::Page;
 
 use super::called;
-use super::features::Survey;
 use super::row::{Writer, percent, scale};
+use super::survey::Survey;
 use super::tree::inside;
 
 /// Numbers a candidate.

@@ -5,7 +5,7 @@
 //! 1. `words` hashes the words of every block and counts its shape (stops, capitals, digits);
 //!    `tree` tells of every element what it lies in and, by the learned `vocabulary` of class
 //!    names, how likely it holds body text; `references` holds what the page states of itself
-//!    (title, description, picture texts, JSON-LD body) to compare with.
+//!    (title, description, picture texts, JSON-LD body) to compare with. `survey` holds all of it.
 //! 2. `features` makes of this, and of what blocks have in common (`groups`), a row of small whole numbers a block; a
 //!    `forest` of boosted trees scores each row. `context` adds what the scores around a block say (neighbours, blocks of
 //!    the same make, the share of the story that its ancestors hold), and a second forest decides:
@@ -40,6 +40,7 @@ mod roles;
 mod row;
 mod settle;
 mod signs;
+pub mod survey;
 mod title;
 mod tree;
 pub mod vocabulary;
@@ -48,9 +49,10 @@ pub mod words;
 use std::sync::OnceLock;
 
 use self::context::Context;
-use self::features::Survey;
+use self::features::Row;
 use self::model::Model;
 use self::roles::Roles;
+use self::survey::Survey;
 use crate::page::Page;
 use crate::summary::Status;
 
@@ -175,7 +177,7 @@ pub fn find(page: &Page<'_>) -> Article {
 
 /// Finds the story by a given model; [`find`] uses the one that ships.
 pub fn find_with(page: &Page<'_>, model: &Model) -> Article {
-    let survey = features::survey(page, &model.vocabulary);
+    let survey = survey::survey(page, &model.vocabulary);
     let scores = scores(page, &survey, model);
     let Roles { roles, quotable } = roles::roles(page, &survey, &scores, &model.lead);
     let mut article = Article::default();
@@ -194,7 +196,7 @@ pub fn find_with(page: &Page<'_>, model: &Model) -> Article {
 
 /// What the page forest is trained on: the features of a page under the block model.
 pub fn page_features(page: &Page<'_>, model: &Model) -> [i16; page_features::PAGE_FEATURES] {
-    let survey = features::survey(page, &model.vocabulary);
+    let survey = survey::survey(page, &model.vocabulary);
     let scores = scores(page, &survey, model);
     let roles = roles::roles(page, &survey, &scores, &model.lead).roles;
     page_features::features(page, &survey, &scores, &roles)
@@ -202,7 +204,7 @@ pub fn page_features(page: &Page<'_>, model: &Model) -> [i16; page_features::PAG
 
 /// What the standfirst forest is trained on: the candidates of a page under the block model.
 pub fn lead_candidates(page: &Page<'_>, model: &Model) -> Vec<lead::Candidate> {
-    let survey = features::survey(page, &model.vocabulary);
+    let survey = survey::survey(page, &model.vocabulary);
     let scores = scores(page, &survey, model);
     lead::candidates(page, &survey, &scores)
 }
@@ -213,12 +215,13 @@ const HOPELESS: i32 = -5 * crate::forest::SCORE_UNIT;
 
 /// Scores of all blocks by both stages: over 0 is of the story.
 fn scores(page: &Page<'_>, survey: &Survey, model: &Model) -> Vec<i32> {
-    let first: Vec<_> = survey.rows.iter().map(|row| model.blocks.score(row)).collect();
+    let rows = features::rows(page, survey, &model.vocabulary);
+    let first: Vec<_> = rows.iter().map(|row| model.blocks.score(row)).collect();
     let context = Context::new(page, survey, &first);
-    let second = |(at, &score): (usize, &i32)| {
-        if score < HOPELESS { score } else { model.context.score(&context.row(at)) }
+    let second = |(at, (&score, row)): (usize, (&i32, &Row))| {
+        if score < HOPELESS { score } else { model.context.score(&context.row(at, row)) }
     };
-    let mut scores: Vec<_> = first.iter().enumerate().map(second).collect();
+    let mut scores: Vec<_> = first.iter().zip(&rows).enumerate().map(second).collect();
     settle::settle(page, survey, &mut scores);
     scores
 }

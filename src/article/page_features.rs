@@ -8,10 +8,10 @@ use crate::text::{fields, has, runs};
 
 use super::Role;
 use super::claims::Claims;
-use super::features::Survey;
 use super::kind::path;
 use super::row::{Writer, percent};
 use super::settle::is_unseen;
+use super::survey::Survey;
 
 /// Numbers a page.
 pub const PAGE_FEATURES: usize = 14;

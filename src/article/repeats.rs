@@ -1,7 +1,7 @@
 //! Sentences of the story that are shown again, large: pull quotes.
 
 use super::Role;
-use super::features::Survey;
+use super::survey::Survey;
 use super::words::join;
 
 /// Words of a run by which repeated text is known.

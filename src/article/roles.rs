@@ -5,8 +5,8 @@ mod judge;
 mod opening;
 
 use super::Role;
-use super::features::Survey;
 use super::repeats::mark_repeats;
+use super::survey::Survey;
 use super::tree::inside;
 use crate::forest::Forest;
 use crate::page::{Page, block_flags};

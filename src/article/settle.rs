@@ -6,7 +6,7 @@
 
 use crate::page::{Page, block_flags};
 
-use super::features::Survey;
+use super::survey::Survey;
 use super::tree::inside;
 
 /// Score of a block ruled out.

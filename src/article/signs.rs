@@ -4,9 +4,9 @@ use crate::page::{Block, block_flags};
 use crate::text::{bare, has, split_at_first, starts_with_any};
 
 use super::called;
-use super::features::Survey;
 use super::known::Known;
 use super::row::percent;
+use super::survey::Survey;
 use super::words::TextShape;
 
 /// Words that begin a line naming the author.

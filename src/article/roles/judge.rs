@@ -1,7 +1,7 @@
 //! What there is to judge a block by, and how it looks.
 
-use crate::article::features::Survey;
 use crate::article::row::percent;
+use crate::article::survey::Survey;
 use crate::article::tree::Node;
 use crate::article::words::TextShape;
 use crate::page::{Block, Page};

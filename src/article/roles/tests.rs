@@ -1,7 +1,7 @@
 //! Roles by place and name: blocks of small pages.
 
 use super::*;
-use crate::article::features::survey;
+use crate::article::survey::survey;
 use crate::article::vocabulary::Vocabulary;
 use crate::page::{Block, Descriptor, Element};
 
