@@ -24,7 +24,7 @@ import {
   shadowRoot,
 } from './reader/access.js';
 import { BLOCK, BlockList, SET } from './reader/blocks.js';
-import { bitsOf, valueOf } from './reader/elements.js';
+import { CLASS, STYLE, bitsOf, valueOf } from './reader/elements.js';
 import { MetadataList } from './reader/metadata.js';
 import { INHERITED, KIND, kindOf } from './reader/tags.js';
 
@@ -51,8 +51,10 @@ const BOLD = /(?:^|\s)(?:strong|bold)(?:\s|$)/i;
 const BOLD_STYLE = /(?:^|;)\s*font-weight\s*:\s*(?:bold|[6-9]00)/i;
 
 const OWN = bitsOf(['data-standfirst']);
-const SIGNED = bitsOf(['rel', 'itemprop']);
-const DRESSED = bitsOf(['class', 'style']);
+const HREF = bitsOf(['href']);
+const REL = bitsOf(['rel']);
+const ITEMPROP = bitsOf(['itemprop']);
+const NAME = bitsOf(['name']);
 
 const BLOCK_STYLE = /(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)/i;
 
@@ -120,7 +122,7 @@ class Walk {
     let frame = this.#frame;
     let left = Math.min(nodes, this.#left);
     this.#left -= left;
-    while (frame && left > 0 && !list.isFull) {
+    while (frame && left > 0) {
       /** @type {Node | null} */
       let node;
       if (frame.list) {
@@ -139,6 +141,7 @@ class Walk {
       const type = nodeType(node);
       if (type === 3 || type === 4) {
         list.addText(node, characters(node), frame);
+        if (list.isFull) break;
       } else if (type === 1) {
         frame = enter(node, frame, list, this.#metadata) ?? frame;
       }
@@ -180,21 +183,21 @@ function enter(element, parent, list, metadata) {
   if (kind & KIND.media) list.addMedia();
   if (kind & KIND.skipped) return null;
   const has = bitsOf(attributeNames(element));
-  const own = has & OWN ? attribute(element, 'data-standfirst') : null;
-  if (own === 'panel') return null;
   const frame = childFrame(element, tag, parent, has);
+  const own = valueOf(frame, OWN);
+  if (own === 'panel') return null;
   frame.flags |= kind & INHERITED;
   if (own === 'skip') frame.flags |= BLOCK.skip;
   if (own === 'pin') frame.flags |= BLOCK.pin;
-  if (has & SIGNED && isAuthor(frame)) frame.flags |= BLOCK.author;
+  if (has & (REL | ITEMPROP) && isAuthor(frame)) frame.flags |= BLOCK.author;
   frame.block = (kind & KIND.block) !== 0 || isStyledBlock(frame, list);
   if (frame.block) {
     frame.flags &= ~SET.initial;
     list.end();
-  } else if (has & DRESSED) {
-    const names = valueOf(frame, 'class');
+  } else if (has & (CLASS | STYLE)) {
+    const names = valueOf(frame, CLASS);
     if (names && SPOKEN.test(names)) return null;
-    const style = valueOf(frame, 'style');
+    const style = valueOf(frame, STYLE);
     if (style && SPOKEN_STYLE.test(style)) return null;
     if (names && INITIAL.test(names)) frame.flags |= SET.initial;
     if ((names && BOLD.test(names)) || (style && BOLD_STYLE.test(style))) frame.flags |= SET.bold;
@@ -217,7 +220,7 @@ function descend(frame) {
     return;
   }
   if (frame.tag === 'slot' && frame.slotted) {
-    const name = valueOf(frame, 'name') ?? '';
+    const name = valueOf(frame, NAME) ?? '';
     const assigned = frame.slotted.get(name);
     // only the first slot of a name is given the children
     frame.slotted.delete(name);
@@ -270,7 +273,7 @@ function childFrame(element, tag, parent, has) {
     list: null,
     at: 0,
   };
-  if (tag === 'a' && valueOf(frame, 'href')) frame.link = frame;
+  if (tag === 'a' && valueOf(frame, HREF)) frame.link = frame;
   return frame;
 }
 
@@ -303,7 +306,7 @@ function* children(root) {
 
 /** @param {Frame} frame */
 function isAuthor(frame) {
-  return valueOf(frame, frame.tag === 'a' ? 'rel' : 'itemprop') === 'author';
+  return valueOf(frame, frame.tag === 'a' ? REL : ITEMPROP) === 'author';
 }
 
 /**
@@ -312,8 +315,8 @@ function isAuthor(frame) {
  * @returns {boolean}
  */
 function isStyledBlock(frame, list) {
-  const style = valueOf(frame, 'style');
+  const style = valueOf(frame, STYLE);
   if (style && BLOCK_STYLE.test(style)) return true;
   // custom elements are inline until styled; between blocks they are styled as blocks
-  return frame.tag.includes('-') && !list.isOpen;
+  return !list.isOpen && frame.tag.includes('-');
 }

@@ -5,7 +5,7 @@
  */
 
 import { isRendered } from './access.js';
-import { descriptorOf, elementFlags } from './elements.js';
+import { CLASS, descriptorOf, elementFlags, isPlain, valueOf } from './elements.js';
 import { GAP, RUN } from '../white-space.js';
 
 /** @typedef {import('./elements.js').Frame} Frame */
@@ -52,6 +52,8 @@ export class BlockList {
   #elements = [];
   /** @type {Map<string, number>} */
   #descriptors = new Map();
+  /** Those of elements with a class at most, by tag and class: most of a page's. @type {Map<string, Map<string, number>>} */
+  #plain = new Map();
   /** @type {Node[][]} */
   nodes = [];
   /** @type {number[]} */
@@ -218,7 +220,9 @@ export class BlockList {
     const owner = this.#owner;
     if (!owner) return;
     const element = this.#place(owner);
-    if (owner.element && this.#isUnseen(owner.element)) this.#flags |= BLOCK.unseen;
+    // A link as a whole is no part of a story, seen or not: half of a page's blocks need not be asked.
+    const isLink = this.#linkUnits === this.#text.length;
+    if (!isLink && owner.element && this.#isUnseen(owner.element)) this.#flags |= BLOCK.unseen;
     this.#texts.push(this.#text);
     this.#blocks.push(
       element,
@@ -280,12 +284,19 @@ export class BlockList {
    * @returns {number}
    */
   #describe(frame) {
-    const key = descriptorOf(frame);
-    let index = this.#descriptors.get(key);
-    if (index === undefined) {
-      index = this.#descriptors.size;
-      this.#descriptors.set(key, index);
-    }
+    if (!isPlain(frame)) return this.#indexOf(descriptorOf(frame));
+    let plain = this.#plain.get(frame.tag);
+    if (!plain) this.#plain.set(frame.tag, (plain = new Map()));
+    const names = valueOf(frame, CLASS) ?? '';
+    let index = plain.get(names);
+    if (index === undefined) plain.set(names, (index = this.#indexOf(descriptorOf(frame))));
+    return index;
+  }
+
+  /** @param {string} descriptor */
+  #indexOf(descriptor) {
+    const index = this.#descriptors.get(descriptor) ?? this.#descriptors.size;
+    this.#descriptors.set(descriptor, index);
     return index;
   }
 

@@ -25,14 +25,11 @@ import { attribute } from './access.js';
  * @property {number} at position in `list`
  */
 
-/** Attributes of a descriptor's last field. */
-const DATA = /** @type {const} */ (['data-component', 'data-testid', 'data-type', 'aria-label']);
-
 /**
  * Attributes that anything is asked of, a bit each: what an element has is looked up once, and the many
  * questions after that cost no call. A page is read once, in code that no compiler has seen yet.
  */
-const ASKED = /** @type {const} */ ([
+const ASKED = [
   'class',
   'id',
   'style',
@@ -46,10 +43,11 @@ const ASKED = /** @type {const} */ ([
   'rel',
   'name',
   'data-standfirst',
-  ...DATA,
-]);
-
-/** @typedef {typeof ASKED[number]} Asked */
+  'data-component',
+  'data-testid',
+  'data-type',
+  'aria-label',
+];
 
 /** @type {Map<string, number>} */
 const BITS = new Map(ASKED.map((name, at) => [name, 1 << at]));
@@ -64,20 +62,28 @@ export function bitsOf(names) {
   return bits;
 }
 
-const NAMED = bitsOf(['class', 'id']);
-const DESCRIBED = bitsOf(['role', 'itemprop', 'itemtype', ...DATA]);
+export const CLASS = bitsOf(['class']);
+export const STYLE = bitsOf(['style']);
+const ID = bitsOf(['id']);
+const ROLE = bitsOf(['role']);
 const HIDDEN = bitsOf(['hidden']);
-const FLAGGED = HIDDEN | bitsOf(['style', 'role', 'aria-hidden', 'aria-modal']);
+const ARIA_HIDDEN = bitsOf(['aria-hidden']);
+const ARIA_MODAL = bitsOf(['aria-modal']);
+const ITEM = [bitsOf(['itemprop']), bitsOf(['itemtype'])];
+/** Attributes of a descriptor's last field. */
+const DATA = ASKED.slice(-4).map((name) => bitsOf([name]));
+const DESCRIBED = [ROLE, ...ITEM, ...DATA].reduce((all, bit) => all | bit);
+const FLAGGED = HIDDEN | STYLE | ROLE | ARIA_HIDDEN | ARIA_MODAL;
 
 /**
  * The value of an attribute, `null` if the element has none of that name.
  *
  * @param {Frame} frame
- * @param {Asked} name
+ * @param {number} bit the attribute's
  * @returns {string | null}
  */
-export function valueOf(frame, name) {
-  return frame.has & (BITS.get(name) ?? 0) ? attribute(frame.element, name) : null;
+export function valueOf(frame, bit) {
+  return frame.has & bit ? attribute(frame.element, ASKED[31 - Math.clz32(bit)]) : null;
 }
 
 /** Bits of an element's flags; `element_flags` in `src/page.rs`. */
@@ -99,24 +105,28 @@ const NOT_LIST_TEXT = /[\0\x01]+/g;
  * @returns {string}
  */
 export function descriptorOf(frame) {
-  const { has } = frame;
   const tag = plain(frame.tag, MAX_OTHER);
-  const id = TEXT_TAG.test(tag) ? '' : taken(frame, 'id');
-  const own = has & NAMED ? `${taken(frame, 'class', MAX_NAMES)} ${id}`.trim() : '';
-  if (!(has & DESCRIBED)) return `${tag}\x01${own}\x01\x01\x01`;
-  const item = joined(taken(frame, 'itemprop'), taken(frame, 'itemtype'));
-  let data = '';
-  for (const name of DATA) data = joined(data, taken(frame, name));
-  return `${tag}\x01${own}\x01${taken(frame, 'role')}\x01${item}\x01${data}`;
+  const id = TEXT_TAG.test(tag) ? '' : taken(frame, ID);
+  const own = `${taken(frame, CLASS, MAX_NAMES)} ${id}`.trim();
+  return [tag, own, taken(frame, ROLE), joined(frame, ITEM), joined(frame, DATA)].join('\x01');
+}
+
+/**
+ * Whether an element's descriptor is made of its tag and class alone.
+ *
+ * @param {Frame} frame
+ */
+export function isPlain(frame) {
+  return !(frame.has & (DESCRIBED | ID));
 }
 
 /**
  * @param {Frame} frame
- * @param {Asked} name
+ * @param {number} bit
  * @param {number} [limit]
  */
-function taken(frame, name, limit = MAX_OTHER) {
-  const value = valueOf(frame, name);
+function taken(frame, bit, limit = MAX_OTHER) {
+  const value = valueOf(frame, bit);
   return value ? plain(value, limit) : '';
 }
 
@@ -125,9 +135,12 @@ function plain(value, limit) {
   return value.slice(0, limit).replace(NOT_LIST_TEXT, ' ');
 }
 
-/** @param {string} a @param {string} b */
-function joined(a, b) {
-  return a && b ? `${a} ${b}` : a || b;
+/** @param {Frame} frame @param {number[]} bits */
+function joined(frame, bits) {
+  return bits
+    .map((bit) => taken(frame, bit))
+    .filter(Boolean)
+    .join(' ');
 }
 
 /**
@@ -138,11 +151,11 @@ export function elementFlags(frame) {
   let flags = 0;
   if (frame.tag === 'dialog') flags |= ELEMENT.dialog;
   if (!(frame.has & FLAGGED)) return flags;
-  if (valueOf(frame, 'aria-hidden') === 'true') flags |= ELEMENT.ariaHidden;
-  const style = valueOf(frame, 'style');
+  if (valueOf(frame, ARIA_HIDDEN) === 'true') flags |= ELEMENT.ariaHidden;
+  const style = valueOf(frame, STYLE);
   if (frame.has & HIDDEN || (style && HIDING_STYLE.test(style))) flags |= ELEMENT.hidden;
-  const role = valueOf(frame, 'role');
-  if (role === 'dialog' || role === 'alertdialog' || valueOf(frame, 'aria-modal') === 'true') {
+  const role = valueOf(frame, ROLE);
+  if (role === 'dialog' || role === 'alertdialog' || valueOf(frame, ARIA_MODAL) === 'true') {
     flags |= ELEMENT.dialog;
   }
   return flags;
