@@ -24,20 +24,24 @@ initSync({ module: new WebAssembly.Module() });
 export { segment, summarize, __wbg_reset_state };
 `;
 
+/** The first place of the glue's table after undefined, null, true and false. */
+const FIRST_FREE_PLACE = 1024 + 4;
+
 const STAND_IN = `
 import { asmFunc } from 'core';
+const intrinsics = { __wbindgen_externref_statics_end: () => ${FIRST_FREE_PLACE} };
 class Module {}
 class Instance {
   constructor(module, imports) {
-    this.exports = { __wbindgen_start() {}, ...asmFunc(imports) };
+    const all = { ...imports, __wbindgen_externref_xform__: intrinsics };
+    this.exports = { __wbindgen_start() {}, ...asmFunc(all) };
   }
 }
 export const WebAssembly = { Module, Instance };
 `;
 
 await main(async () => {
-  const glue = readFileSync(join(PARTS, 'standfirst.js'), 'utf8');
-  const parts = { entry: ENTRY, 'stand-in': STAND_IN, core: core(), glue: glue };
+  const parts = { entry: ENTRY, 'stand-in': STAND_IN, core: core(), glue: glue() };
   await build({
     entryPoints: ['entry'],
     outfile: RESULT,
@@ -62,6 +66,15 @@ function core() {
     source,
     /( +)buffer = newBuffer;/,
     '$1structuredClone(buffer, { transfer: [buffer] });\n$&',
+  );
+}
+
+function glue() {
+  const source = readFileSync(join(PARTS, 'standfirst.js'), 'utf8');
+  return replaced(
+    source,
+    /^import \* as (\w+) from "__wbindgen_externref_xform__"/,
+    'const $1 = {};',
   );
 }
 

@@ -1,9 +1,11 @@
-//! What a caller gets: plain data, ready to cross the wasm boundary as JSON.
+//! What a caller gets: plain data, ready to cross the wasm boundary.
 //!
 //! Every `block` is an index into [`Story::blocks`], every offset is in UTF-16 units of that
 //! block's text, so that `block.text.slice(start, end)` in JavaScript is the sentence.
 
-use crate::json::Json;
+use serde::{Serialize, Serializer};
+
+use crate::plain::Plain;
 
 /// The answer to one page.
 #[derive(Debug, Clone, Default)]
@@ -104,6 +106,12 @@ pub struct Counts {
     pub summary_words: u32,
 }
 
+impl Serialize for Summary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.plain().serialize(serializer)
+    }
+}
+
 impl Status {
     /// The status as a code.
     fn code(self) -> &'static str {
@@ -117,74 +125,64 @@ impl Status {
 }
 
 impl Summary {
-    /// The summary as JSON, its properties in the order in which they stand above.
-    pub fn json(&self) -> String {
-        let mut json = Json::default();
-        json.open("", '{');
-        json.string("status", self.status.code());
-        json.string("reason", self.reason);
-        json.string("language", &self.language);
-        json.string("direction", self.direction);
-        json.string("title", &self.title);
-        json.string("byline", &self.byline);
-        json.string("published", &self.published);
-        json.string("siteName", &self.site_name);
-        json.string("standfirst", &self.standfirst);
-        json.string("genre", self.genre);
-        json.open("sentences", '[');
-        for sentence in &self.sentences {
-            sentence.write(&mut json);
-        }
-        json.close(']');
-        json.wholes("order", &self.order);
-        self.story.write(&mut json);
-        json.strings("keywords", &self.keywords);
-        self.counts.write(&mut json);
-        json.close('}');
-        json.into_text()
+    fn plain(&self) -> Plain<'_> {
+        Plain::Object(vec![
+            ("status", Plain::Text(self.status.code())),
+            ("reason", Plain::Text(self.reason)),
+            ("language", Plain::Text(&self.language)),
+            ("direction", Plain::Text(self.direction)),
+            ("title", Plain::Text(&self.title)),
+            ("byline", Plain::Text(&self.byline)),
+            ("published", Plain::Text(&self.published)),
+            ("siteName", Plain::Text(&self.site_name)),
+            ("standfirst", Plain::Text(&self.standfirst)),
+            ("genre", Plain::Text(self.genre)),
+            ("sentences", Plain::List(self.sentences.iter().map(Sentence::plain).collect())),
+            ("order", Plain::wholes(&self.order)),
+            ("story", self.story.plain()),
+            ("keywords", Plain::List(self.keywords.iter().map(|word| Plain::Text(word)).collect())),
+            ("counts", self.counts.plain()),
+        ])
     }
 }
 
 impl Sentence {
-    fn write(&self, json: &mut Json) {
-        json.open("", '{');
-        json.string("text", &self.text);
-        json.whole("index", self.index);
-        json.whole("block", self.block);
-        json.whole("start", self.start);
-        json.whole("end", self.end);
-        json.share("score", self.score);
-        json.strings("reasons", &self.reasons);
+    fn plain(&self) -> Plain<'_> {
+        let mut fields = vec![
+            ("text", Plain::Text(&self.text)),
+            ("index", Plain::whole(self.index)),
+            ("block", Plain::whole(self.block)),
+            ("start", Plain::whole(self.start)),
+            ("end", Plain::whole(self.end)),
+            ("score", Plain::Number(self.score.into())),
+            ("reasons", Plain::codes(&self.reasons)),
+        ];
         if !self.speaker.is_empty() {
-            json.string("speaker", &self.speaker);
+            fields.push(("speaker", Plain::Text(&self.speaker)));
         }
-        json.close('}');
+        Plain::Object(fields)
     }
 }
 
 impl Story {
-    fn write(&self, json: &mut Json) {
-        json.open("story", '{');
-        json.wholes("sources", &self.sources);
-        json.strings("roles", &self.roles);
-        json.wholes("block", &self.block);
-        json.wholes("start", &self.start);
-        json.wholes("end", &self.end);
-        json.open("salience", '[');
-        for share in &self.salience {
-            json.share("", *share);
-        }
-        json.close(']');
-        json.close('}');
+    fn plain(&self) -> Plain<'_> {
+        Plain::Object(vec![
+            ("sources", Plain::wholes(&self.sources)),
+            ("roles", Plain::codes(&self.roles)),
+            ("block", Plain::wholes(&self.block)),
+            ("start", Plain::wholes(&self.start)),
+            ("end", Plain::wholes(&self.end)),
+            ("salience", Plain::shares(&self.salience)),
+        ])
     }
 }
 
 impl Counts {
-    fn write(&self, json: &mut Json) {
-        json.open("counts", '{');
-        json.whole("words", self.words);
-        json.whole("sentences", self.sentences);
-        json.whole("summaryWords", self.summary_words);
-        json.close('}');
+    fn plain(&self) -> Plain<'_> {
+        Plain::Object(vec![
+            ("words", Plain::whole(self.words)),
+            ("sentences", Plain::whole(self.sentences)),
+            ("summaryWords", Plain::whole(self.summary_words)),
+        ])
     }
 }

@@ -1,5 +1,6 @@
-//! The only binding module: flat arrays in, one string of JSON out.
+//! The only binding module: flat arrays in, one plain object out.
 
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 /// Smaller and faster than the standard library's on this target.
@@ -7,7 +8,6 @@ use wasm_bindgen::prelude::*;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-use crate::json::Json;
 use crate::options::{Budget, Options};
 use crate::page::Page;
 use crate::parts::Parts;
@@ -17,8 +17,10 @@ use crate::{language, sentence, summarize, text as words};
 /// Summarises a page in its flat form (see `www/types.js`).
 ///
 /// `words` over 0 sets a budget of words, else `sentences` counts. `language` may be empty.
-/// `focus` holds words parted by NUL. Gives JSON: a summary, or, when the flat form contradicts itself, a
-/// string that says which array does not fit.
+/// `focus` holds words parted by NUL.
+///
+/// # Errors
+/// A string that says which array does not fit, when the flat form contradicts itself.
 #[allow(clippy::too_many_arguments)] // flat on purpose: one crossing, no glue object
 #[wasm_bindgen(js_name = summarize)]
 pub fn summarize_parts(
@@ -32,16 +34,9 @@ pub fn summarize_parts(
     words: u32,
     language: &str,
     focus: &str,
-) -> String {
-    let parts = Parts { text, descriptors, metadata, elements, blocks, plain };
-    let page = match Page::from_parts(parts) {
-        Ok(page) => page,
-        Err(error) => {
-            let mut json = Json::default();
-            json.string("", &error.message());
-            return json.into_text();
-        }
-    };
+) -> Result<JsValue, JsValue> {
+    let page = Page::from_parts(Parts { text, descriptors, metadata, elements, blocks, plain })
+        .map_err(|error| JsValue::from_str(&error.message()))?;
     let options = Options {
         budget: match words {
             0 => Budget::Sentences(sentences as usize),
@@ -50,7 +45,9 @@ pub fn summarize_parts(
         language: (!language.is_empty()).then_some(language),
         focus: words::runs(focus, |c| c != '\0'),
     };
-    summarize(&page, &options).json()
+    let summary = summarize(&page, &options);
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    summary.serialize(&serializer).map_err(JsValue::from)
 }
 
 /// Cuts plain text into sentences and returns their UTF-16 offsets: start, end, start, end ...

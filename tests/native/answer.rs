@@ -34,7 +34,7 @@ fn main() {
         })
         .expect("arrays that agree");
         let options = Options { budget: Budget::Sentences(flat.sentences), ..Options::default() };
-        let summary = summarize(&page, &options).json();
+        let summary = serde_json::to_string(&summarize(&page, &options)).expect("plain data");
         writeln!(out, "{summary}").expect("an open pipe");
     }
 }

@@ -16,7 +16,7 @@ pub fn words(n: usize) -> Options<'static> {
 
 /// The summary as it would be sent.
 pub fn bytes(page: &Page<'_>, options: &Options<'_>) -> String {
-    summarize(page, options).json()
+    serde_json::to_string(&summarize(page, options)).expect("a summary is plain data")
 }
 
 /// Spans in bounds, ordered, disjoint, on character boundaries, and true to the text; columns of

@@ -50,7 +50,7 @@ export function summarizer(source) {
     async summarize(page, options = {}, signal) {
       const core = await ready(source);
       signal?.throwIfAborted();
-      const json = guarded(core, () =>
+      return guarded(core, () =>
         core.summarize(
           page.text,
           page.descriptors,
@@ -64,11 +64,6 @@ export function summarizer(source) {
           (options.focus ?? []).join(NUL),
         ),
       );
-      const answer = JSON.parse(json);
-      if (typeof answer === 'string') {
-        throw new EngineError('page', answer);
-      }
-      return answer;
     },
   };
 }
@@ -140,12 +135,25 @@ async function asJavaScript() {
 export function guarded(core, call) {
   try {
     return call();
-  } catch {
+  } catch (first) {
+    refuse(first);
     try {
       core.__wbg_reset_state();
       return call();
     } catch (second) {
+      refuse(second);
       throw new EngineError('trap', `the engine failed twice on this page: ${second}`, second);
     }
+  }
+}
+
+/**
+ * What the core throws on purpose is a string: it says which of the page's arrays does not fit.
+ *
+ * @param {unknown} thrown
+ */
+function refuse(thrown) {
+  if (!(thrown instanceof Error)) {
+    throw new EngineError('page', String(thrown), thrown);
   }
 }

@@ -1,6 +1,5 @@
 //! Build steps that are more than a command line: `cargo xtask wasm`, `ext`, `size`.
 
-mod claims;
 mod ext;
 mod fallback;
 mod names;

@@ -6,8 +6,8 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::names;
 use crate::target::{TRIPLE, Toolchain};
-use crate::{claims, names};
 
 /// What every browser in question has (Chrome 116, Firefox 140, Safari 17.4), and rustc uses.
 const FEATURES: [&str; 7] = [
@@ -42,10 +42,8 @@ pub fn build(root: &Path) -> Result<()> {
         std::fs::remove_file(mark)?;
     }
     let package = root.join("www/pkg");
-    // The core holds no JavaScript values. With references claimed, there would be a table for them.
-    let module = claims::without(&std::fs::read(cargo_module(root))?, &[b"reference-types"])?;
     Bindgen::new()
-        .input_bytes("standfirst", module)
+        .input_path(cargo_module(root))
         .web(true)
         .context("wasm-bindgen: no web target")?
         .typescript(true)
@@ -73,10 +71,9 @@ const PASS_STRING: &str = "function passStringToWasm0(arg, malloc, realloc) {
 }
 ";
 
-/// Puts `PASS_STRING` into the glue, and takes out what stands in for a browser's `encodeInto`, and the
-/// start of a fresh instance: a module that holds no JavaScript values has none.
+/// Puts `PASS_STRING` into the glue, and takes out what stands in for a browser's `encodeInto`.
 fn encode_at_once(glue: &Path) -> Result<()> {
-    let source = std::fs::read_to_string(glue)?.replace("    wasm.__wbindgen_start();\n", "");
+    let source = std::fs::read_to_string(glue)?;
     let (before, _, rest) = part(&source, "function passStringToWasm0(", "\n}\n")?;
     let (between, _, after) = part(rest, "if (!('encodeInto' in cachedTextEncoder))", "\n}\n")?;
     Ok(std::fs::write(glue, [before, PASS_STRING, between, after].concat())?)
