@@ -32,7 +32,10 @@ export default [
       'no-control-regex': 'off',
     },
   },
-  { files: ['www/**'], languageOptions: { globals: { ...globals.browser, chrome: 'readonly' } } },
+  {
+    files: ['www/**', 'xtask/src/glue.js'],
+    languageOptions: { globals: { ...globals.browser, chrome: 'readonly' } },
+  },
   {
     files: [
       'www/cli/**',
