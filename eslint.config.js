@@ -32,10 +32,7 @@ export default [
       'no-control-regex': 'off',
     },
   },
-  {
-    files: ['www/**', 'xtask/src/glue.js'],
-    languageOptions: { globals: { ...globals.browser, chrome: 'readonly' } },
-  },
+  { files: ['www/**'], languageOptions: { globals: { ...globals.browser, chrome: 'readonly' } } },
   {
     files: [
       'www/cli/**',

@@ -5,14 +5,14 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { parseDocument } from '../../www/cli/dom.js';
-import { initSync, summarize } from '../../www/pkg/standfirst.js';
+import init, { summarize } from '../../www/pkg/standfirst.js';
 import { read } from '../../www/reader.js';
 
 const SLUGS = ['news-de', 'feature-en', 'live-blog', 'news-zh', 'boilerplate-heavy'];
 
-test('the engine’s memory does not grow', () => {
+test('the engine’s memory does not grow', async () => {
   const wasm = readFileSync(new URL('../../www/pkg/standfirst_bg.wasm', import.meta.url));
-  const exported = Object.values(initSync({ module: wasm }));
+  const exported = Object.values(await init({ module_or_path: wasm }));
   const [memory] = exported.filter((one) => one instanceof WebAssembly.Memory);
   const pages = SLUGS.map((slug) => {
     const file = new URL(`../pages/${slug}/page.html`, import.meta.url);

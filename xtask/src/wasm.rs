@@ -46,11 +46,12 @@ pub fn build(root: &Path) -> Result<()> {
         .input_path(cargo_module(root))
         .web(true)
         .context("wasm-bindgen: no web target")?
-        .typescript(false)
+        .typescript(true)
+        .omit_default_module_path(false)
+        .reset_state_function(true)
         .generate(&package)
-        .context("wasm-bindgen could not make the module")?;
-    std::fs::write(package.join("standfirst.js"), include_str!("glue.js"))?;
-    std::fs::write(package.join("standfirst.d.ts"), include_str!("glue.d.ts"))?;
+        .context("wasm-bindgen could not make the glue")?;
+    encode_at_once(&package.join("standfirst.js"))?;
     // The JavaScript build (`fallback.rs`) answers to the same calls.
     std::fs::write(
         package.join("standfirst_js.d.ts"),
@@ -59,7 +60,6 @@ pub fn build(root: &Path) -> Result<()> {
     optimize(root, &package)
 }
 
-<<<<<<< HEAD
 /// The glue's way of handing over a string, with the encoding left to the browser. Its own goes letter
 /// by letter until one is not ASCII, which is slow for a page's text in code that no compiler has
 /// seen yet, and that is each page's first. No memory of no bytes is asked to grow.
@@ -88,8 +88,6 @@ fn part<'a>(source: &'a str, start: &str, end: &str) -> Result<(&'a str, &'a str
     found.with_context(|| format!("wasm-bindgen's glue has no `{start}` any more"))
 }
 
-=======
->>>>>>> 21525fa (Glue of our own for the core's two calls, 0.4 KB gzip less)
 /// A file that stands where the last build made its own standard library, so that its size may be
 /// held against the one on record.
 pub fn std_mark(root: &Path) -> PathBuf {
@@ -142,6 +140,8 @@ fn optimize(root: &Path, package: &Path) -> Result<()> {
         &["--shrink-level", "2", "--generate-stack-ir", "--optimize-stack-ir", names::PASS],
     )?;
     names::rename(&package.join("standfirst.js"), &printed)?;
+    // It lists the names as they were; nothing reads it.
+    std::fs::remove_file(package.join("standfirst_bg.wasm.d.ts"))?;
     let after = std::fs::metadata(module)?.len();
     println!("wasm: {} bytes, {before} before wasm-opt", after);
     Ok(())
