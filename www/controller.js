@@ -245,7 +245,7 @@ class Controller {
       this.#enter('failed');
       return;
     }
-    if (state === 'ready' && !this.#later) {
+    if (state !== 'reading' && !this.#later) {
       // The sentences first: what comes later waits until this task is done.
       setTimeout(() => void this.#loadLater());
     }
@@ -264,8 +264,8 @@ class Controller {
         this.#keep({ length, ...(this.#choice.type === 'headline' && { type: 'points' }) }, by),
       setCollapsed: (collapsed, by) => this.#keep({ collapsed }, by),
       dismiss: () => {
-        this.destroy();
         this.#guard(() => this.#options.onDismiss?.());
+        this.destroy();
       },
       retry: () => void this.start(),
       openTools: async () => {

@@ -133,9 +133,10 @@ export class StandFirst extends ChoiceAttributes {
 
   /** Takes the element out for good. */
   dismiss() {
+    // In this order every browser knows where the focus was.
+    this.remove();
     this.#end();
     this.#watch?.abort();
-    this.remove();
   }
 
   /** Reads the page again, as after a change of the article. */
@@ -239,8 +240,8 @@ export class StandFirst extends ChoiceAttributes {
       signal,
       onLeave: () => {
         if (this.#placedItself) {
-          this.#end();
           this.remove();
+          this.#end();
         }
       },
       onArrive: () => void (this.#placedItself ? this.#begin('summary') : this.refresh()),

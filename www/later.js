@@ -6,6 +6,7 @@
  */
 
 import { Extras } from './extras.js';
+import { focusHost } from './page/focus-start.js';
 import { tell } from './page/tell.js';
 import { MORE_ENGLISH } from './panel/more-messages.js';
 import { Replies } from './panel/replies.js';
@@ -50,6 +51,7 @@ export class Later {
       capture: true,
       signal,
     });
+    signal.addEventListener('abort', () => focusHost(panel.parts.root), { once: true });
     this.replies = replies;
     this.visits = new Visits({ document, replies, rangeOf: rangeNow, signal });
     this.#options = {

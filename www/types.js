@@ -205,7 +205,7 @@
  * @property {AbortSignal} [signal] destroys the controller
  * @property {(state: State, detail: {summary: Summary | null, failure: Failure | null}) => void}
  *   [onState]
- * @property {() => void} [onDismiss] after a person removed the panel
+ * @property {() => void} [onDismiss] when a person removes the panel, right before it goes
  */
 
 export {};

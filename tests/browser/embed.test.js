@@ -1,6 +1,6 @@
 /**
- * The embed in a page, in Chromium, Firefox and WebKit: what it shows, both ways between summary and text,
- * and that it leaves the page as it was.
+ * The embed in a page, in Chromium, Firefox and WebKit: what it shows, how it follows a page that changes, and
+ * that it leaves the page as it was.
  */
 
 import assert from 'node:assert/strict';
@@ -53,85 +53,6 @@ for (const engine of ENGINES) {
       assert.equal(shown.labelledBy, shown.heading);
       assert.equal(shown.lang, 'en');
       assert.equal(shown.focus, 'body', 'the focus is not taken');
-      await end();
-    });
-
-    test('Enter on a sentence leads to its lit place, Escape back to its control', async () => {
-      const { page, end } = await stage.open('/article.html', STRICT);
-      const button = await inPanel(page, 'li:nth-child(2) button');
-      await button.focus();
-      await page.keyboard.press('Enter');
-      await page.waitForFunction(() => CSS.highlights.has('stand-first-source'));
-      const visited = await page.evaluate(() => {
-        const element = /** @type {any} */ (document.querySelector('stand-first'));
-        const [range] = [...(CSS.highlights.get('stand-first-source') ?? [])];
-        return {
-          lit: range?.toString().replace(/\s+/g, ' '),
-          wanted: element.shadowRoot.querySelector('li:nth-child(2) p').textContent,
-          focused: document.activeElement?.contains(range?.startContainer ?? null),
-          back: element.shadowRoot.querySelector('.back').matches(':popover-open'),
-        };
-      });
-      assert.equal(visited.lit, visited.wanted);
-      assert.equal(visited.focused, true);
-      assert.equal(visited.back, true);
-      await page.keyboard.press('Escape');
-      const returned = await page.evaluate(() => ({
-        lit: CSS.highlights.has('stand-first-source'),
-        lent: document.querySelectorAll('[tabindex]').length,
-        name: document
-          .querySelector('stand-first')
-          ?.shadowRoot?.activeElement?.getAttribute('title'),
-      }));
-      assert.deepEqual(returned, {
-        lit: false,
-        lent: 0,
-        name: 'Show sentence 2 in the article',
-      });
-      await end();
-    });
-
-    test("the browser's Back leads from the place to the control too; Escape leaves no entry behind", async () => {
-      const { page, end } = await stage.open('/article.html', STRICT);
-      const button = await inPanel(page, 'li:nth-child(3) button');
-      const { href } = await page.evaluate(() => ({ href: location.href }));
-      for (const goBack of [() => stage.back(page), () => page.keyboard.press('Escape')]) {
-        await button.focus();
-        await page.keyboard.press('Enter');
-        await page.waitForFunction(() => history.state === 'stand-first');
-        await goBack();
-        await page.waitForFunction(() => history.state === null);
-        await page.waitForFunction(
-          () =>
-            document
-              .querySelector('stand-first')
-              ?.shadowRoot?.activeElement?.getAttribute('title') ===
-            'Show sentence 3 in the article',
-        );
-        assert.deepEqual(
-          await page.evaluate(() => ({
-            lit: CSS.highlights.has('stand-first-source'),
-            href: location.href,
-          })),
-          { lit: false, href },
-        );
-      }
-      await end();
-    });
-
-    test('a page that keeps states in its history gets no entry', async () => {
-      const { page, end } = await stage.open('/article.html', STRICT);
-      await page.evaluate(() => history.replaceState({ route: 'article' }, ''));
-      await (await inPanel(page, 'li button')).focus();
-      const before = await page.evaluate(() => history.length);
-      await page.keyboard.press('Enter');
-      await page.waitForFunction(() => CSS.highlights.has('stand-first-source'));
-      await page.keyboard.press('Escape');
-      await page.waitForFunction(() => !CSS.highlights.has('stand-first-source'));
-      assert.deepEqual(await page.evaluate(() => [history.length, history.state]), [
-        before,
-        { route: 'article' },
-      ]);
       await end();
     });
 
@@ -235,36 +156,6 @@ for (const engine of ENGINES) {
         ),
       });
       await page.waitForFunction(() => /** @type {any} */ (window).refused === 'not-an-article');
-      await end();
-    });
-
-    test('the focus is not lost with a focus word, and the new summary is said', async () => {
-      const { page, end } = await stage.open('/article.html', STRICT);
-      await inPanel(page, '.marks');
-      await (await inPanel(page, '.more')).focus();
-      await page.keyboard.press('Enter');
-      await (await inPanel(page, '#focus')).focus();
-      await page.keyboard.type('ferryman');
-      await page.keyboard.press('Enter');
-      await (await inPanel(page, '.chips [aria-pressed="true"]')).focus();
-      await page.keyboard.press('Enter');
-      await page.waitForFunction(() => {
-        const root = document.querySelector('stand-first')?.shadowRoot;
-        return (
-          !root?.querySelector('.chips [aria-pressed="true"]') &&
-          root?.activeElement?.id === 'focus' &&
-          root.querySelector('.status')?.textContent === 'Summary ready: 3 sentences'
-        );
-      });
-      await end();
-    });
-
-    test('Escape takes the preview of a sentence away', async () => {
-      const { page, end } = await stage.open('/article.html', STRICT);
-      await (await inPanel(page, '.marks')).focus();
-      await inPanel(page, '.preview:not([hidden])');
-      await page.keyboard.press('Escape');
-      await inPanel(page, '.preview[hidden]');
       await end();
     });
 

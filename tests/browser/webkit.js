@@ -26,6 +26,7 @@ const KEYS = {
   Enter: Key.ENTER,
   Escape: Key.ESCAPE,
   Home: Key.HOME,
+  Shift: Key.SHIFT,
   Space: Key.SPACE,
   Tab: Key.TAB,
 };
@@ -182,11 +183,19 @@ class WebKitPage {
     press: (key) => this.#type(KEYS[key] ?? key),
     /** @param {string} text */
     type: (text) => this.#type(text),
+    /** @param {string} key */
+    down: async (key) => (await this.#actions()).keyDown(KEYS[key]).perform(),
+    /** @param {string} key */
+    up: async (key) => (await this.#actions()).keyUp(KEYS[key]).perform(),
   };
 
   /** @param {string} text */
   async #type(text) {
-    await (await this.#session()).actions().sendKeys(text).perform();
+    await (await this.#actions()).sendKeys(text).perform();
+  }
+
+  async #actions() {
+    return (await this.#session()).actions();
   }
 
   #session() {

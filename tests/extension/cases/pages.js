@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { html, panelGone, panelOf, POLLING_MS } from '../panel.js';
+import { html, panelAnswers, panelGone, panelOf, POLLING_MS } from '../panel.js';
 import { Session } from './session.js';
 
 /** Policies that forbid a page nearly everything; none of them is the extension's. */
@@ -147,9 +147,29 @@ export function pageCases(name, start) {
       await page.waitForFunction(() => document.activeElement?.shadowRoot);
       assert.match(await focused(), /Show sentence 1/);
       await page.focus('h1');
+      await page.evaluate(() => {
+        const link = (/** @type {string} */ id) =>
+          Object.assign(document.createElement('a'), { id, href: '#', textContent: 'A link' });
+        document.querySelector('h1')?.before(link('before'));
+        document.querySelector('[data-by]')?.after(link('behind'));
+      });
+      const linked = () => page.evaluate(() => document.activeElement?.id);
+      await page.focus('h1');
       await tabTo(/Remove the summary/);
       await page.keyboard.press('Enter');
       await panelGone(page);
+      await page.keyboard.press('Tab');
+      assert.equal(await linked(), 'behind', 'goes on from where the panel was');
+      await session.extended.press(page);
+      await panelAnswers(page);
+      await page.focus('h1');
+      await tabTo(/Remove the summary/);
+      await page.keyboard.press('Enter');
+      await panelGone(page);
+      await page.keyboard.down('Shift');
+      await page.keyboard.press('Tab');
+      await page.keyboard.up('Shift');
+      assert.equal(await linked(), 'before', 'goes back from where it was');
       await page.close();
     });
 

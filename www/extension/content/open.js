@@ -118,9 +118,10 @@ export function openPanel(request, { engine, read, readInTurns, onClose }) {
   function close() {
     if (life.signal.aborted) return;
     clearTimeout(saying);
+    // First, so that the next Tab goes on from its place.
+    host.remove();
     life.abort();
     controller.destroy();
-    host.remove();
     void tellSaved(0);
     onClose();
   }
