@@ -6,11 +6,13 @@
  * @module
  */
 
+import { codeOf } from './engine/errors.js';
 import { loadLater } from './load-later.js';
-import { DEFAULT_LENGTH, panelView } from './panel-view.js';
-import { loadPhrases } from './panel/languages.js';
+import { panelView } from './panel-view.js';
+import { Preferences } from './preferences.js';
 import { Presence } from './presence.js';
 import { Story } from './story.js';
+import { Wording } from './wording.js';
 
 /** @typedef {import('./types.js').State} State */
 /** @typedef {import('./types.js').Summary} Summary */
@@ -36,25 +38,20 @@ class Controller {
   /** @type {Failure | null} */
   #failure = null;
   #presence;
-  /** @type {import('./types.js').Choice} */
-  #choice;
-  /** @type {string[]} */
-  #focus = [];
+  #preferences;
   /** What answers a person, once it is here. @type {import('./later.js').Later | null} */
   #later = null;
   #life = new AbortController();
   #work = new AbortController();
-  /** @type {import('./panel/messages.js').Phrases | null} */
-  #say = null;
-  /** @type {Promise<void> | null} */
-  #learning = null;
+  #wording;
 
   /** @param {ControllerOptions} options */
   constructor(options) {
     this.#options = options;
     this.#story = new Story(options);
     this.#presence = new Presence(options);
-    this.#choice = { ...options.choice };
+    this.#preferences = new Preferences(options);
+    this.#wording = new Wording(options);
     options.signal?.addEventListener('abort', () => this.destroy(), {
       signal: this.#life.signal,
     });
@@ -86,17 +83,17 @@ class Controller {
       // its storage takes some milliseconds, and so do a browser's first plural rules.
       const [view] = await Promise.all([
         this.#story.read(() => this.#recall(), work.signal),
-        (this.#learning ??= this.#learnWords()),
+        this.#learnWords(),
       ]);
       if (!view.isTold) {
-        await this.#learnMore();
+        await this.#wording.learnMore();
       }
       if (!work.signal.aborted) {
         this.#story.view = view;
         this.#enter(view.isTold ? 'ready' : 'not-an-article');
       }
     } catch (error) {
-      await this.#learnMore();
+      await this.#wording.learnMore();
       if (!work.signal.aborted) {
         this.#failure = { code: codeOf(error), cause: error };
         this.#enter('failed');
@@ -107,27 +104,13 @@ class Controller {
 
   /** What to ask the engine for, with what was kept at the first start. */
   async #recall() {
-    if (!this.#say) {
-      Object.assign(this.#choice, await loadChoice(this.#options.store));
-    }
-    return this.#request();
+    if (!this.#wording.say) await this.#preferences.load();
+    return this.#preferences.request();
   }
 
   async #learnWords() {
-    const { uiLanguage = 'en', messages } = this.#options;
-    this.#say = await loadPhrases(uiLanguage, messages);
+    await this.#wording.learn();
     this.#render();
-  }
-
-  /** The words for what is no summary come with what comes later. */
-  async #learnMore() {
-    await this.#learning;
-    if (this.#say?.learn && this.#options.show !== 'summary') {
-      await loadLater().then(
-        ({ MORE_ENGLISH }) => this.#say?.learn?.(MORE_ENGLISH),
-        () => {},
-      );
-    }
   }
 
   /** Removes the panel and everything that was added or listened to. Final. */
@@ -149,7 +132,7 @@ class Controller {
    * @param {import('./types.js').Choice} choice
    */
   choose(choice) {
-    Object.assign(this.#choice, choice);
+    Object.assign(this.#preferences.choice, choice);
     this.#render();
   }
 
@@ -159,7 +142,7 @@ class Controller {
    * @param {string[]} words
    */
   setFocus(words) {
-    this.#focus = words;
+    this.#preferences.focus = words;
     return this.start();
   }
 
@@ -178,15 +161,6 @@ class Controller {
     this.#guard(() => this.#later?.visits.leave());
   }
 
-  /** @returns {import('./types.js').SummaryOptions} */
-  #request() {
-    return {
-      sentences: this.#choice.length ?? DEFAULT_LENGTH,
-      ...(this.#options.language && { language: this.#options.language }),
-      ...(this.#focus.length > 0 && { focus: this.#focus }),
-    };
-  }
-
   /**
    * A person's choice: shown, and kept for the next article.
    *
@@ -195,7 +169,7 @@ class Controller {
    */
   #keep(choice, by) {
     this.choose(choice);
-    this.#guard(() => this.#options.store?.save(this.#choice, by));
+    this.#preferences.save(by);
   }
 
   /** @param {State} state */
@@ -208,23 +182,18 @@ class Controller {
     if (this.#state !== state) {
       return;
     }
-    this.#sayReady();
+    if (state === 'ready') {
+      this.#later?.sayReady();
+    }
     this.#guard(() =>
       this.#options.onState?.(state, { summary: this.summary, failure: this.#failure }),
     );
   }
 
-  /** A person asked for an extension's panel; one that a site shows by itself is not called out. */
-  #sayReady() {
-    if (this.#state === 'ready' && this.#options.origin === 'extension') {
-      this.#later?.replies.announce('ready', { n: this.#shown?.sentences.length ?? 0 });
-    }
-  }
-
   #render() {
     const state = this.#state;
     const quiet = this.#options.show === 'summary' && state !== 'ready';
-    const say = this.#say;
+    const { say } = this.#wording;
     // What comes into a place of the caller's is made while the engine is at work.
     const early = () => !this.#options.place && this.#presence.waits(state);
     if (!say || state === 'idle' || (!this.#presence.panel && (quiet || early()))) {
@@ -233,7 +202,13 @@ class Controller {
     const shown = this.#guard(() => {
       const panel =
         this.#presence.panel ?? this.#presence.make(say, this.#actions(), this.#life.signal);
-      this.#shown = panelView(state, this.#choice, this.#story.view, this.#failure, say);
+      this.#shown = panelView(
+        state,
+        this.#preferences.choice,
+        this.#story.view,
+        this.#failure,
+        say,
+      );
       panel.show(this.#shown);
       if (!this.#presence.waits(state)) {
         this.#presence.place(this.#story.view);
@@ -261,7 +236,10 @@ class Controller {
       visit: (index) => void this.visit(index),
       setLength: (length, by) =>
         // One sentence cannot be longer; who asks for more wants them as a list.
-        this.#keep({ length, ...(this.#choice.type === 'headline' && { type: 'points' }) }, by),
+        this.#keep(
+          { length, ...(this.#preferences.choice.type === 'headline' && { type: 'points' }) },
+          by,
+        ),
       setCollapsed: (collapsed, by) => this.#keep({ collapsed }, by),
       dismiss: () => {
         this.#guard(() => this.#options.onDismiss?.());
@@ -281,26 +259,22 @@ class Controller {
       const { Later } = await loadLater();
       const { signal } = this.#life;
       const { panel } = this.#presence;
-      if (!this.#later && panel && this.#say && !signal.aborted) {
+      const { say } = this.#wording;
+      if (!this.#later && panel && say && !signal.aborted) {
         this.#later = new Later({
           options: this.#options,
           panel,
-          say: this.#say,
+          say,
           story: this.#story,
+          preferences: this.#preferences,
+          controller: this,
+          work: () => this.#work.signal,
           signal,
-          keep: (choice, by) => this.#keep(choice, by),
-          setFocus: (words) => this.setFocus(words),
-          visit: (index) => void this.visit(index),
-          leave: () => this.leave(),
-          shown: () => (this.#state === 'ready' ? this.#story.view : null),
-          request: () => [this.#request(), this.#work.signal],
-          take: (view) => {
-            this.#story.view = view;
-            this.#render();
-          },
         });
         this.#showLater();
-        this.#sayReady();
+        if (this.#state === 'ready') {
+          this.#later.sayReady();
+        }
       }
     } catch {
       // The summary stands without it.
@@ -309,11 +283,8 @@ class Controller {
   }
 
   #showLater() {
-    const { view } = this.#story;
-    if (view && this.#shown?.state === 'ready') {
-      const { sentences, type, collapsed } = this.#shown;
-      const marks = !collapsed && this.#choice.marks === true;
-      this.#later?.show({ view, sentences, type, focus: this.#focus, marks });
+    if (this.#shown?.state === 'ready') {
+      this.#later?.show(this.#shown);
     }
   }
 
@@ -331,24 +302,5 @@ class Controller {
       this.#failure = { code: codeOf(error), cause: error };
       return false;
     }
-  }
-}
-
-/** @param {unknown} error */
-function codeOf(error) {
-  const code = /** @type {{code?: unknown} | null} */ (error)?.code;
-  return typeof code === 'string' ? code : 'unknown';
-}
-
-/**
- * What was kept, if anything can be.
- *
- * @param {import('./types.js').ChoiceStore | undefined} store
- */
-async function loadChoice(store) {
-  try {
-    return await store?.load();
-  } catch {
-    return null;
   }
 }

@@ -82,6 +82,11 @@ export class Extras {
     this.#showTools();
   }
 
+  /** Sentences that are shown. */
+  get length() {
+    return this.#shown?.sentences.length ?? 0;
+  }
+
   #showMarks() {
     const { replies, say, signal, rangeOf } = this.#options;
     const { sentences, marks } = /** @type {Shown} */ (this.#shown);
@@ -136,7 +141,7 @@ export class Extras {
     const { replies, setFocus, shown } = this.#options;
     await setFocus(words);
     if (shown()) {
-      replies.announce('ready', { n: this.#shown?.sentences.length ?? 0 });
+      replies.announce('ready', { n: this.length });
     }
   }
 

@@ -23,29 +23,27 @@ export { MORE_ENGLISH };
  * @property {import('./panel/panel.js').Panel} panel
  * @property {import('./panel/messages.js').Phrases} say
  * @property {import('./story.js').Story} story
+ * @property {import('./preferences.js').Preferences} preferences
+ * @property {ReturnType<typeof import('./controller.js').createController>} controller
+ * @property {() => AbortSignal} work ends when the page is read anew
  * @property {AbortSignal} signal ends all of it
- * @property {(choice: import('./types.js').Choice, by: Event) => void} keep
- * @property {(words: string[]) => Promise<unknown>} setFocus
- * @property {(index: number) => void} visit
- * @property {() => void} leave
- * @property {() => import('./summary-view.js').SummaryView | null} shown what the panel shows
- * @property {() => [import('./types.js').SummaryOptions, AbortSignal]} request what to ask the engine
- * @property {(view: import('./summary-view.js').SummaryView) => void} take shows it
  */
 
 export class Later {
+  #story;
+  #preferences;
+  #origin;
   #options;
   /** @type {Extras | null} */
   #extras = null;
 
   /** @param {LaterOptions} options */
-  constructor(options) {
-    const { panel, say, story, signal, leave } = options;
-    const { document, origin = 'site' } = options.options;
+  constructor({ controller, options, panel, say, story, preferences, work, signal }) {
+    const { document, origin = 'site' } = options;
     say.learn?.(MORE_ENGLISH);
-    const replies = new Replies({ panel, origin, say, leave, signal });
+    const replies = new Replies({ panel, origin, say, leave: () => controller.leave(), signal });
     const rangeNow = (/** @type {number} */ index) =>
-      story.view && rangeOf(story.view, index, options.options);
+      story.view && rangeOf(story.view, index, options);
     // Before the panel's own listener, which ends all listening.
     panel.parts.close.addEventListener('click', () => tell(document, say('removed')), {
       capture: true,
@@ -54,19 +52,47 @@ export class Later {
     signal.addEventListener('abort', () => focusHost(panel.parts.root), { once: true });
     this.replies = replies;
     this.visits = new Visits({ document, replies, rangeOf: rangeNow, signal });
+    this.#origin = origin;
+    this.#story = story;
+    this.#preferences = preferences;
+    /** @type {import('./extras.js').ExtrasOptions} */
     this.#options = {
-      ...options,
       document,
       replies,
+      say,
+      signal,
       rangeOf: rangeNow,
-      readAgain: () => readAgain(story, ...options.request()),
+      visit: (index) => void controller.visit(index),
+      setFocus: (words) => controller.setFocus(words),
+      keep(choice, by) {
+        controller.choose(choice);
+        preferences.save(by);
+      },
+      shown: () => (controller.state === 'ready' ? story.view : null),
+      readAgain: () => readAgain(story, preferences.request(), work()),
+      take(view) {
+        story.view = view;
+        controller.choose({});
+      },
     };
   }
 
-  /** @param {import('./extras.js').Shown} shown */
-  show(shown) {
-    this.#extras ??= new Extras(this.#options);
-    this.#extras.show(shown);
+  /** @param {import('./types.js').PanelView} shown of a summary */
+  show({ sentences, type, collapsed }) {
+    const { view } = this.#story;
+    const { choice, focus } = this.#preferences;
+    if (view) {
+      this.#extras ??= new Extras(this.#options);
+      const marks = !collapsed && choice.marks === true;
+      this.#extras.show({ view, sentences, type, focus, marks });
+    }
+  }
+
+  /** A person asked for an extension's panel; one that a site shows by itself is not called out. */
+  sayReady() {
+    if (this.#origin === 'extension') {
+      this.replies.announce('ready', { n: this.#extras?.length ?? 0 });
+    }
   }
 
   /** Opens the tools, or closes them. */

@@ -19,3 +19,13 @@ export class EngineError extends Error {
     this.code = code;
   }
 }
+
+/**
+ * The code of anything that was thrown.
+ *
+ * @param {unknown} error
+ */
+export function codeOf(error) {
+  const code = /** @type {{code?: unknown} | null} */ (error)?.code;
+  return typeof code === 'string' ? code : 'unknown';
+}

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { codeOf } from '../../engine/errors.js';
 import { createLight } from '../../page/highlight.js';
 import { visit } from '../../page/visit.js';
 import { rangeOf } from '../../places.js';
@@ -56,7 +57,7 @@ export function besideReader({ engine, read, readInTurns }) {
         view = new SummaryView(summary, reading);
         return { summary, text: storyText(reading, summary) };
       } catch (error) {
-        return { failure: String(/** @type {any} */ (error)?.code ?? 'unknown') };
+        return { failure: codeOf(error) };
       }
     },
     /**
