@@ -16,6 +16,14 @@ import { minify } from 'terser';
 import { MEDIA_STYLES } from '../www/panel/extras-styles.js';
 import { SITE_STYLES } from '../www/panel/styles.js';
 import { prerenderedStyles } from '../www/panel/prerendered-styles.js';
+import {
+  besideIt,
+  flatFolder,
+  laterFile,
+  shortWords,
+  smallStyles,
+  standIn,
+} from './embed-plugins.js';
 import { StepError, root, run, say } from './run.js';
 
 const DIST = join(root, 'dist');
@@ -72,12 +80,14 @@ async function folder() {
     chunkNames: '[name]-[hash]',
     plugins: [smallStyles, flatFolder, laterFile(later), shortWords(words)],
   });
+  const javaScriptCore = readdirSync(EMBED).find((name) => name.startsWith('standfirst_js-'));
+  if (!javaScriptCore) throw new StepError(`${EMBED} has no core as JavaScript`);
   // A file that stands alone: what it shared with the entry would be a third file before the first standfirst.
   await build({
     ...COMMON,
     entryPoints: ['www/engine/worker.js'],
     outdir: EMBED,
-    plugins: [flatFolder, besideIt(/^standfirst_js-/)],
+    plugins: [flatFolder, besideIt(javaScriptCore)],
   });
   for (const name of readdirSync(EMBED)) {
     await shrink(join(EMBED, name), name === 'define.js' ? ALL_AT_ONCE : '');
@@ -241,104 +251,4 @@ function writeIntegrity() {
  */
 function integrity(path) {
   return `sha384-${createHash('sha384').update(readFileSync(path)).digest('base64')}`;
-}
-
-/** The panel's style sheets, which stand in template strings, without white space and comments. */
-const smallStyles = {
-  name: 'small-styles',
-  /** @param {import('esbuild').PluginBuild} plugin */
-  setup(plugin) {
-    plugin.onLoad({ filter: /panel\/[a-z-]*styles\.js$/ }, async ({ path }) => {
-      const source = readFileSync(path, 'utf8');
-      const parts = source.split(/`\n([^`]*)`/);
-      for (let at = 1; at < parts.length; at += 2) {
-        const { code } = await transform(parts[at], { loader: 'css', minify: true });
-        parts[at] = JSON.stringify(code.trim());
-      }
-      return { contents: parts.join('') };
-    });
-  },
-};
-
-/** In the embed the wasm file lies beside the scripts. */
-const flatFolder = {
-  name: 'flat-folder',
-  /** @param {import('esbuild').PluginBuild} plugin */
-  setup(plugin) {
-    plugin.onLoad({ filter: /engine\/wasm-file\.js$/ }, ({ path }) => {
-      const source = readFileSync(path, 'utf8');
-      const contents = source.replace("'../pkg/standfirst_bg.wasm'", "'standfirst_bg.wasm'");
-      if (contents === source) throw new StepError(`${path} names its wasm file otherwise now`);
-      return { contents };
-    });
-  },
-};
-
-/**
- * @param {string} name of the file that `later.js` is in the embed
- * @returns {import('esbuild').Plugin}
- */
-function laterFile(name) {
-  return {
-    name: 'later-file',
-    setup(plugin) {
-      plugin.onResolve({ filter: /^\.\/later\.js$/ }, () => ({
-        path: `./${name}`,
-        external: true,
-      }));
-    },
-  };
-}
-
-/**
- * `panel/words.js` without a line for each language.
- *
- * @param {{languages: string[], hash: string}} files
- * @returns {import('esbuild').Plugin}
- */
-function shortWords({ languages, hash }) {
-  // Not in one piece, which esbuild would take for a pattern of files.
-  const contents = `export async function wordsIn(language) {
-    const file = './' + language + '-${hash}.js';
-    return /^(${languages.join('|')})$/.test(language) ? (await import(file)).default : undefined;
-  }`;
-  return {
-    name: 'short-words',
-    setup(plugin) {
-      plugin.onLoad({ filter: /panel\/words\.js$/ }, () => ({ contents }));
-    },
-  };
-}
-
-/**
- * The core's JavaScript build is left where it is.
- *
- * @param {RegExp} name of its file in the folder
- * @returns {import('esbuild').Plugin}
- */
-function besideIt(name) {
-  const file = readdirSync(EMBED).find((candidate) => name.test(candidate));
-  return {
-    name: 'beside-it',
-    setup(plugin) {
-      plugin.onResolve({ filter: /pkg\/standfirst_js\.js$/ }, () => ({
-        path: `./${file}`,
-        external: true,
-      }));
-    },
-  };
-}
-
-/**
- * @param {RegExp} filter of the module as it is imported
- * @param {string} path of the one that takes its place
- * @returns {import('esbuild').Plugin}
- */
-function standIn(filter, path) {
-  return {
-    name: 'stand-in',
-    setup(plugin) {
-      plugin.onResolve({ filter }, () => ({ path: join(root, path) }));
-    },
-  };
 }
