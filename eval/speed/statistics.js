@@ -54,18 +54,3 @@ function generator(seed) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
-
-/**
- * The slope of log y over log x by least squares: the exponent of growth.
- *
- * @param {[number, number][]} points
- */
-export function exponent(points) {
-  const logs = points.map(([x, y]) => [Math.log(x), Math.log(y)]);
-  const mean = (/** @type {number} */ column) =>
-    logs.reduce((sum, point) => sum + point[column], 0) / logs.length;
-  const [x, y] = [mean(0), mean(1)];
-  const over = logs.reduce((sum, [lx, ly]) => sum + (lx - x) * (ly - y), 0);
-  const under = logs.reduce((sum, [lx]) => sum + (lx - x) ** 2, 0);
-  return over / under;
-}

@@ -14,6 +14,7 @@ import {
   NO_WASM_POLICY,
   inPanel,
   openStage,
+  openTools,
   placeStandfirst,
 } from './harness.js';
 
@@ -30,13 +31,6 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 async function press(page, selector) {
   await (await inPanel(page, selector)).focus();
   await page.keyboard.press('Enter');
-}
-
-/** @param {Page} page */
-async function openTools(page) {
-  await inPanel(page, '.marks');
-  await press(page, '.more');
-  await inPanel(page, '.tools');
 }
 
 /** @param {Page} page */

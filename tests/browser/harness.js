@@ -234,6 +234,18 @@ export async function inPanel(page, selector) {
   return /** @type {import('puppeteer-core').ElementHandle<HTMLElement>} */ (handle);
 }
 
+/**
+ * Opens the tools, by the keyboard: a page may hold something over the control, such as a notice.
+ *
+ * @param {Page} page
+ */
+export async function openTools(page) {
+  await inPanel(page, '.marks');
+  await (await inPanel(page, '.more')).focus();
+  await page.keyboard.press('Enter');
+  await inPanel(page, '.tools');
+}
+
 /** A small article page of a careful site: no inline script, no inline style. */
 export const ARTICLE = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Ferry line returns to the Aven</title>

@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { ARTICLE, ENGINES, STRICT_POLICY, inPanel, openStage } from './harness.js';
+import { ARTICLE, ENGINES, STRICT_POLICY, inPanel, openStage, openTools } from './harness.js';
 
 const STRICT = { html: ARTICLE, policy: STRICT_POLICY };
 
@@ -55,10 +55,7 @@ for (const engine of ENGINES) {
 
     test('the keyboard reaches every control, in the order in which they stand', async () => {
       const { page, end } = await stage.open('/article.html', { html: ARTICLE });
-      await inPanel(page, '.marks');
-      await (await inPanel(page, '.more')).focus();
-      await page.keyboard.press('Enter');
-      await inPanel(page, '.tools');
+      await openTools(page);
       await (await inPanel(page, '.fold')).focus();
       const names = [];
       for (let step = 0; step < 60; step += 1) {
@@ -185,9 +182,7 @@ for (const engine of ENGINES) {
 
     test('the focus is not lost with a focus word, and the new summary is said', async () => {
       const { page, end } = await stage.open('/article.html', STRICT);
-      await inPanel(page, '.marks');
-      await (await inPanel(page, '.more')).focus();
-      await page.keyboard.press('Enter');
+      await openTools(page);
       await (await inPanel(page, '#focus')).focus();
       await page.keyboard.type('ferryman');
       await page.keyboard.press('Enter');

@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { ARTICLE, ENGINES, STRICT_POLICY, inPanel, openStage } from './harness.js';
+import { ARTICLE, ENGINES, STRICT_POLICY, inPanel, openStage, openTools } from './harness.js';
 
 const STRICT = { html: ARTICLE, policy: STRICT_POLICY };
 
@@ -160,9 +160,7 @@ for (const engine of ENGINES) {
       const before = await page.evaluate(
         () => document.querySelector('article')?.textContent?.length,
       );
-      await (await inPanel(page, '.more')).focus();
-      await page.keyboard.press('Enter');
-      await inPanel(page, '.tools');
+      await openTools(page);
       const toggle = await page.waitForFunction(() =>
         [
           ...(document
@@ -213,9 +211,7 @@ for (const engine of ENGINES) {
         ['points', 1, 3],
         ['headline', 3, 1],
       ])) {
-        await inPanel(page, '.marks');
-        await (await inPanel(page, '.more')).focus();
-        await page.keyboard.press('Enter');
+        await openTools(page);
         await (await inPanel(page, `.choice button:nth-child(${place})`)).focus();
         await page.keyboard.press('Enter');
         await inPanel(page, `ol[data-type="${type}"]`);

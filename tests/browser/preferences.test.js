@@ -6,19 +6,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { ARTICLE, ENGINES, inPanel, openStage, placeStandfirst } from './harness.js';
+import { ARTICLE, ENGINES, inPanel, openStage, openTools, placeStandfirst } from './harness.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
 const PAGES = ['wordpress-talks', 'news-de', 'news-ar', 'news-ja'];
-
-/** @param {Page} page */
-async function openTools(page) {
-  await inPanel(page, '.marks');
-  await (await inPanel(page, '.more')).focus();
-  await page.keyboard.press('Enter');
-  await inPanel(page, '.tools');
-}
 
 /**
  * What of the panel is out of its box, cut off or over its neighbour.

@@ -75,7 +75,7 @@ function shingles(blocks) {
  * @param {string[]} story
  * @param {string[]} body
  */
-export function storyF1(story, body) {
+function storyF1(story, body) {
   const [found, wanted] = [shingles(story), shingles(body)];
   const sum = (/** @type {Map<string, number>} */ counts) =>
     [...counts.values()].reduce((total, count) => total + count, 0);

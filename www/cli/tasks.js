@@ -12,7 +12,7 @@ import { makePage } from './page.js';
 /** @typedef {'summary' | 'article' | 'sentences'} Task */
 
 /** An input line that cannot be answered; `code` is what the output line carries. */
-export class InputError extends Error {
+class InputError extends Error {
   /**
    * @param {'not-json' | 'missing-field' | 'wrong-type'} code
    * @param {string} message

@@ -22,7 +22,7 @@ const FIELDS = /** @type {const} */ (['text', 'descriptors', 'metadata', 'elemen
 const ATTEMPTS = 2;
 
 /** What went wrong on the way to the engine or in it; `code` says what. */
-export class RemoteEngineError extends Error {
+class RemoteEngineError extends Error {
   name = 'RemoteEngineError';
 
   /**

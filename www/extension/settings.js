@@ -16,7 +16,7 @@
  */
 
 /** @type {Settings} */
-export const DEFAULTS = Object.freeze({
+const DEFAULTS = Object.freeze({
   length: 3,
   type: 'points',
   collapsed: false,

@@ -86,12 +86,6 @@ export async function measure(address, rounds, most) {
   return times;
 }
 
-/** How much of the page there is. @param {string} address */
-export async function weigh(address) {
-  const html = await (await fetch(address)).text();
-  return { units: html.length };
-}
-
 /** Until the page is laid out and shown. */
 async function settled() {
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
