@@ -16,6 +16,7 @@ import { lifeCases } from './cases/life.js';
 import { ownPageCases } from './cases/own-pages.js';
 import { pageCases } from './cases/pages.js';
 import { placeCases } from './cases/places.js';
+import { settingsCases } from './cases/settings.js';
 import { styleCases } from './cases/styles.js';
 import { Session } from './cases/session.js';
 import { startChromium } from './chromium.js';
@@ -31,6 +32,7 @@ styleCases('Chromium', startChromium);
 lifeCases('Chromium', startChromium);
 cancelledCases('Chromium', startChromium);
 ownPageCases('Chromium', startChromium);
+settingsCases('Chromium', startChromium);
 
 describe("Chromium's side panel", () => {
   const session = new Session(startChromium);

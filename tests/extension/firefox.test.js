@@ -16,6 +16,7 @@ import { lifeCases } from './cases/life.js';
 import { ownPageCases } from './cases/own-pages.js';
 import { pageCases } from './cases/pages.js';
 import { placeCases } from './cases/places.js';
+import { settingsCases } from './cases/settings.js';
 import { styleCases } from './cases/styles.js';
 import { Session } from './cases/session.js';
 import { allowed, firstLine, undo, untilAllowed, untilArranged } from './sites.js';
@@ -32,6 +33,7 @@ styleCases('Firefox', startFirefox);
 lifeCases('Firefox', startFirefox);
 cancelledCases('Firefox', startFirefox);
 ownPageCases('Firefox', startFirefox);
+settingsCases('Firefox', startFirefox);
 
 describe("Firefox's context menu", () => {
   const session = new Session(startFirefox);
