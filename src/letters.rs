@@ -1,4 +1,4 @@
-//! Which characters are letters and numbers, in half a kilobyte.
+//! Which characters are letters and numbers, in half a kilobyte, and which scripts part no words.
 //!
 //! Unicode's Alphabetic and N, as the standard library has them, in the scripts of the languages cared
 //! for. Two differences are better for words: combining marks go with the letter before them, and a
@@ -147,6 +147,12 @@ pub fn is_number(c: char) -> bool {
 /// Whether a character is a letter, or a mark on one.
 pub fn is_letter(c: char) -> bool {
     is_word(c) && !is_number(c)
+}
+
+/// Whether a character is of a script that parts no words: Thai, Lao, Myanmar, Khmer, kana and Han.
+pub fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
+        | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}')
 }
 
 fn within(runs: &[Run], code: u16) -> bool {

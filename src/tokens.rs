@@ -4,7 +4,7 @@
 //! for every word of the text, a list is gone through once.
 
 use crate::case::{folded, is_capitalized, lower};
-use crate::letters::is_word;
+use crate::letters::{is_unspaced, is_word};
 use crate::lexicon::Lexicon;
 use crate::text::fields;
 
@@ -198,12 +198,6 @@ impl Tokens {
         }
         count
     }
-}
-
-/// Whether a character is of a script that does not part words.
-fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
-        | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}')
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Words of a block as hashes and counts: all that finding wants to know of a text.
 
 use crate::case::{is_lower, is_upper};
-use crate::letters::{is_number, is_word};
+use crate::letters::{is_number, is_unspaced, is_word};
 use crate::text::bare;
 
 /// Most hashes kept of one block; a longer block is known well enough by its start.
@@ -210,19 +210,9 @@ fn fold(c: char) -> char {
     char::from_u32(c as u32 + distance).unwrap_or(c)
 }
 
-/// Scripts that part no words: kana and Han, Thai, Lao, Myanmar, Khmer.
-fn is_unspaced(c: char) -> bool {
-    letters_weight(c) > 0
-}
-
-/// Fourths of a word that a letter of an unspaced script stands for, 0 for other scripts.
+/// Fourths of a word that a letter of an unspaced script stands for: two of kana and Han, one of the others.
 fn letters_weight(c: char) -> u32 {
-    match c {
-        ..'\u{0e01}' => 0,
-        '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => 2,
-        '\u{0e01}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => 1,
-        _ => 0,
-    }
+    1 + u32::from(c >= '\u{3040}')
 }
 
 fn is_quote(c: char) -> bool {
