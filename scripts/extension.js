@@ -10,10 +10,10 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { Resvg } from '@resvg/resvg-js';
 import { build } from 'esbuild';
 import { zipSync } from 'fflate';
 
+import { icons } from './extension-icons.js';
 import { root, say } from './run.js';
 
 const SOURCE = join(root, 'www/extension');
@@ -24,17 +24,6 @@ const MAX_ZIP_BYTES = 250 * 1024;
 
 /** Zip times have no zone; any fixed one makes equal bytes. */
 const ZIP_TIME = new Date(2020, 0, 1);
-
-/** Sizes in pixels that the manifest names, and the drawing that each is made from. */
-const ICONS = { 16: 'small', 24: 'small', 32: 'small', 48: 'icon', 128: 'icon' };
-
-/** The drawings' colours, and what each becomes on dark: the panel's own in its dark scheme. */
-const ON_DARK = {
-  '#b4690e': '#e0962e',
-  '#fffdf6': '#211f18',
-  '#1c1a12': '#f1ecdd',
-  '#b9b19a': '#6d6650',
-};
 
 /** @typedef {Record<string, Uint8Array>} Files by path in the package */
 
@@ -120,7 +109,7 @@ const common = {
   ...(await scripts(Object.keys(words))),
   ...copied('pages', /\.(html|css)$/),
   ...locales(),
-  ...icons(),
+  ...icons(join(SOURCE, 'icons')),
   ...Object.fromEntries(
     Object.entries(words).map(([tag, messages]) => [`words/${tag}.json`, json(messages)]),
   ),
@@ -196,35 +185,6 @@ async function panelWords() {
     found[name.slice(0, -'.js'.length).toLowerCase()] = module.default;
   }
   return found;
-}
-
-/** @returns {Files} */
-function icons() {
-  return Object.fromEntries(
-    Object.entries(ICONS).flatMap(([size, drawing]) => {
-      const light = readFileSync(join(SOURCE, `icons/${drawing}.svg`), 'utf8');
-      const dark = light.replace(/#[\da-f]{6}/g, onDark);
-      return [
-        [`icons/${size}.png`, picture(light, size)],
-        [`icons/${size}-dark.png`, picture(dark, size)],
-      ];
-    }),
-  );
-}
-
-/** @param {string} colour */
-function onDark(colour) {
-  const known = /** @type {Record<string, string>} */ (ON_DARK)[colour];
-  if (!known) throw new Error(`an icon has a colour that is not known on dark: ${colour}`);
-  return known;
-}
-
-/**
- * @param {string} svg
- * @param {string} size pixels
- */
-function picture(svg, size) {
-  return new Resvg(svg, { fitTo: { mode: 'width', value: Number(size) } }).render().asPng();
 }
 
 /** @returns {Files} the messages without the notes for translators */
