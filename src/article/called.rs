@@ -17,58 +17,58 @@ pub const BOX: u8 = 32;
 /// Names tell of a word from the publisher on its own behalf.
 pub const NOTICE: u8 = 64;
 
-/// Words and what they tell. Own curation, from the class names that publishing systems use in
+/// Words and what they tell, in order. Own curation, from the class names that publishing systems use in
 /// English, German and the Romance languages.
 const WORDS: [(&str, u8); 49] = [
-    ("caption", CAPTION),
-    ("credit", CAPTION),
-    ("copyright", CAPTION),
-    ("bildunterschrift", CAPTION),
-    ("comment", COMMENT),
-    ("disqus", COMMENT),
-    ("kommentar", COMMENT),
-    ("reply", COMMENT),
-    ("related", RELATED),
-    ("recommend", RELATED),
-    ("teaser", RELATED | STANDFIRST),
-    ("readmore", RELATED),
-    ("promo", RELATED),
-    ("byline", BYLINE),
+    ("abstract", STANDFIRST),
+    ("affiliate", NOTICE),
     ("author", BYLINE),
     ("autor", BYLINE),
-    ("signature", BYLINE),
-    ("standfirst", STANDFIRST),
-    ("subtitle", STANDFIRST),
-    ("subhead", STANDFIRST),
-    ("dek", STANDFIRST),
+    ("bajada", STANDFIRST),
+    ("bildunterschrift", CAPTION),
+    ("byline", BYLINE),
+    ("caption", CAPTION),
+    ("chapo", STANDFIRST),
+    ("comment", COMMENT),
+    ("copyright", CAPTION),
+    ("credit", CAPTION),
     ("deck", STANDFIRST),
+    ("dek", STANDFIRST),
+    ("desc", STANDFIRST),
+    ("disclaimer", NOTICE),
+    ("disclosure", NOTICE),
+    ("disqus", COMMENT),
+    ("einleitung", STANDFIRST),
+    ("entradilla", STANDFIRST),
+    ("excerpt", STANDFIRST),
+    ("fact-box", BOX),
+    ("factbox", BOX),
+    ("infobox", BOX),
+    ("ingress", STANDFIRST),
+    ("intro", STANDFIRST),
+    ("key-point", BOX),
+    ("keypoint", BOX),
+    ("kommentar", COMMENT),
     ("lead", STANDFIRST),
     ("lede", STANDFIRST),
-    ("summary", STANDFIRST),
-    ("intro", STANDFIRST),
-    ("excerpt", STANDFIRST),
-    ("abstract", STANDFIRST),
-    ("chapo", STANDFIRST),
-    ("vorspann", STANDFIRST),
-    ("entradilla", STANDFIRST),
-    ("bajada", STANDFIRST),
-    ("desc", STANDFIRST),
-    ("einleitung", STANDFIRST),
-    ("preface", STANDFIRST),
-    ("sottotitolo", STANDFIRST),
-    ("sapo", STANDFIRST),
-    ("ingress", STANDFIRST),
     ("perex", STANDFIRST),
-    ("keypoint", BOX),
-    ("key-point", BOX),
+    ("preface", STANDFIRST),
+    ("promo", RELATED),
+    ("readmore", RELATED),
+    ("recommend", RELATED),
+    ("related", RELATED),
+    ("reply", COMMENT),
+    ("sapo", STANDFIRST),
+    ("signature", BYLINE),
+    ("sottotitolo", STANDFIRST),
+    ("standfirst", STANDFIRST),
+    ("subhead", STANDFIRST),
+    ("subtitle", STANDFIRST),
+    ("summary", STANDFIRST),
     ("takeaway", BOX),
+    ("teaser", RELATED | STANDFIRST),
     ("tldr", BOX),
-    ("factbox", BOX),
-    ("fact-box", BOX),
-    ("infobox", BOX),
-    ("disclosure", NOTICE),
-    ("disclaimer", NOTICE),
-    ("affiliate", NOTICE),
+    ("vorspann", STANDFIRST),
 ];
 
 /// What a descriptor's names tell, as bits.
@@ -86,10 +86,14 @@ fn told(name: &str) -> u8 {
     while let Some(&byte) = rest.first() {
         let starts = !before.is_ascii_alphabetic()
             || before.is_ascii_lowercase() && byte.is_ascii_uppercase();
-        if starts {
+        if starts && byte.is_ascii_alphabetic() {
             let first = byte.to_ascii_lowercase();
             for (word, kind) in &WORDS {
-                if word.as_bytes().first() == Some(&first)
+                let initial = word.as_bytes().first().copied().unwrap_or_default();
+                if initial > first {
+                    break;
+                }
+                if initial == first
                     && let Some(piece) = rest.get(..word.len())
                     && piece.eq_ignore_ascii_case(word.as_bytes())
                 {

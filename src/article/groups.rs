@@ -17,14 +17,17 @@ pub struct Group {
 
 /// Numbers the pairs of names of a block's host element and its parent.
 pub fn number(page: &Page<'_>, nodes: &[Node]) -> Vec<u32> {
+    // Of more names than 16 bits hold, which no page has, some groups are one.
     let descriptor = |element: usize| page.elements.get(element).map_or(0, |e| e.descriptor as u32);
     let mut all = Vec::with_capacity(page.blocks.len());
     for block in &page.blocks {
         let host = nodes.get(block.element).map_or(block.element, |n| n.host);
         let parent = page.parent(host).map_or(0, |parent| descriptor(parent) + 1);
-        all.push(u64::from(descriptor(host)) << 32 | u64::from(parent));
+        all.push(descriptor(host) << 16 | parent & 0xffff);
     }
     let mut keys = all.clone();
+    // what stands in a row is mostly of one group, and the fewer are sorted
+    keys.dedup();
     keys.sort_unstable();
     keys.dedup();
     all.iter().map(|key| keys.binary_search(key).unwrap_or_default() as u32).collect()

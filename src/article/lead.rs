@@ -96,9 +96,10 @@ fn row(
     let held = |bit: u16| u32::from(node.inside & bit != 0);
     let parent_prose = own_place.1.map_or(0, |parent| survey.node(parent).prose);
     let near = node.called[1] | host.called[1];
+    let described = survey.references.description_share(words);
     let values = [
-        survey.references.description_share(words),
-        survey.references.description_cover(words),
+        described,
+        survey.references.description_cover(words, described),
         survey.references.title_share(words),
         u32::from(node.called[0] & called::STANDFIRST != 0),
         u32::from(near & called::STANDFIRST != 0),

@@ -97,11 +97,10 @@ impl References {
         share(words, &self.description, RUN)
     }
 
-    /// Per cent of the descriptions' runs that the words cover, at most 100.
-    pub fn description_cover(&self, words: &[u32]) -> u32 {
+    /// Per cent of the descriptions' runs that the words cover, at most 100, by their share.
+    pub fn description_cover(&self, words: &[u32], share: u32) -> u32 {
         let own = words.len().min(MAX_COMPARED).saturating_sub(2) as u32;
-        let held = own * self.description_share(words) / 100;
-        percent(held, self.description.len() as u32).min(100)
+        percent(own * share / 100, self.description.len() as u32).min(100)
     }
 
     /// Per cent of the runs of three that stand in a picture's text.

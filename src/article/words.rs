@@ -73,9 +73,14 @@ impl Words {
         let mut at = 0;
         while let Some(&byte) = text.as_bytes().get(at) {
             if byte.is_ascii_alphanumeric() {
-                shape.digits += u32::from(byte.is_ascii_digit());
-                word.push_folded(byte.is_ascii_uppercase(), byte.to_ascii_lowercase().into());
+                let (letters, digits) = (word.letters, word.push_ascii(text.as_bytes(), at));
+                shape.digits += digits;
                 stopped = false;
+                at += (word.letters - letters) as usize;
+                continue;
+            }
+            if byte == b' ' {
+                self.close(&mut word, &mut shape, limit);
                 at += 1;
                 continue;
             }
@@ -100,7 +105,7 @@ impl Words {
             self.close(&mut word, &mut shape, limit);
             if byte == b'\n' {
                 shape.lines += 1;
-            } else if byte != b' ' && !c.is_whitespace() {
+            } else if !c.is_whitespace() {
                 let before = std::mem::replace(&mut stopped, is_stop(c));
                 shape.stops += u32::from(stopped && !before);
                 count_mark(&mut shape, c);
@@ -158,16 +163,29 @@ impl Default for Word {
 
 impl Word {
     fn push(&mut self, c: char) {
-        self.push_folded(is_upper(c), fold(c).into());
-    }
-
-    /// Adds the code of a small letter, which may have been a capital.
-    #[inline]
-    fn push_folded(&mut self, upper: bool, code: u32) {
+        let upper = is_upper(c);
         self.capital |= upper && self.letters == 0;
         self.letters += 1;
         self.upper += u32::from(upper);
-        self.hash = mix_code(self.hash, code);
+        self.hash = mix(self.hash, fold(c));
+    }
+
+    /// Adds the letters and digits of ASCII from a byte on, and counts the digits. Most of a page's text is such.
+    fn push_ascii(&mut self, bytes: &[u8], from: usize) -> u32 {
+        let (mut hash, mut letters, mut upper, mut digits) = (self.hash, 0, 0, 0);
+        let run = bytes.iter().skip(from).take_while(|byte| byte.is_ascii_alphanumeric());
+        for byte in run {
+            letters += 1;
+            upper += u32::from(byte.is_ascii_uppercase());
+            digits += u32::from(byte.is_ascii_digit());
+            hash = mix_code(hash, byte.to_ascii_lowercase().into());
+        }
+        let first = bytes.get(from).is_some_and(u8::is_ascii_uppercase);
+        self.capital |= self.letters == 0 && first;
+        self.hash = hash;
+        self.letters += letters;
+        self.upper += upper;
+        digits
     }
 }
 

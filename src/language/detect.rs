@@ -163,10 +163,8 @@ fn script_of(text: &str) -> Option<Script> {
     best
 }
 
-/// First and last character of runs of a script, in order.
-const RUNS: [(u16, u16, Script); 22] = [
-    (0x41, 0x5A, Script::Latin),
-    (0x61, 0x7A, Script::Latin),
+/// First and last character of runs of a script behind ASCII, in order.
+const RUNS: [(u16, u16, Script); 20] = [
     (0xC0, 0x24F, Script::Latin),
     (0x370, 0x3FF, Script::Greek),
     (0x400, 0x52F, Script::Cyrillic),
@@ -190,6 +188,9 @@ const RUNS: [(u16, u16, Script); 22] = [
 ];
 
 fn script(c: char) -> Option<Script> {
+    if c.is_ascii() {
+        return c.is_ascii_alphabetic().then_some(Script::Latin);
+    }
     let Ok(code) = u16::try_from(u32::from(c)) else {
         return matches!(c, '\u{20000}'..='\u{3FFFF}').then_some(Script::Han);
     };

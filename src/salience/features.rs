@@ -270,10 +270,10 @@ impl Marks {
         let mut marks = Marks::default();
         let mut before = ' ';
         for (at, c) in text.char_indices() {
-            let starts = !is_word(before);
-            if is_number(c) && starts {
+            let starts = || !is_word(before);
+            if is_number(c) && starts() {
                 marks.numbers = marks.numbers.saturating_add(1);
-            } else if is_upper(c) && starts && at > 0 {
+            } else if is_upper(c) && at > 0 && starts() {
                 marks.capitals = marks.capitals.saturating_add(1);
             } else if matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」') {
                 marks.quotes = marks.quotes.saturating_add(1);

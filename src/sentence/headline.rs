@@ -49,16 +49,21 @@ pub fn end(sentence: &str, language: &Language) -> Option<usize> {
     } else {
         FEWEST_WORDS
     };
+    // Most sentences, most languages' in pages: neither in capitals nor with an address.
+    let is_marked = || sentence.bytes().any(|byte| matches!(byte, b'#' | b'>' | b'/'));
+    if fewest == MOST_WORDS && first(last, SMALL).is_some() && !is_marked() {
+        return None;
+    }
     for (count, next) in (1..).zip(words) {
-        is_in_capitals &= first(last, SMALL).is_none();
+        is_in_capitals = is_in_capitals && first(last, SMALL).is_none();
         let mut tail = word.chars();
         if tail.next().is_some_and(|c| is(c, CAPITAL)) && all(tail.as_str(), SMALL) {
             let ends = if is_address(last, next) {
                 true
-            } else if !ends(last, LETTER | NUMBER) || holds(CAPITALS, word) || !starts(word) {
+            } else if !ends(last, LETTER | NUMBER) || holds(CAPITALS, word) {
                 false
             } else if is_in_capitals && first(word, SMALL).is_some() {
-                count >= FEWEST_CAPITAL_WORDS && at > FEWEST_BYTES
+                count >= FEWEST_CAPITAL_WORDS && at > FEWEST_BYTES && starts(word)
             } else {
                 let is_named = holds_part(sentence.get(..at).unwrap_or_default(), first_word(next));
                 // "A PONTE fecha", as some newspapers print the first words. In pages it is rather a name ("Le JDD").
@@ -70,8 +75,9 @@ pub fn end(sentence: &str, language: &Language) -> Option<usize> {
                 (is_long || count >= fewest)
                     && count < MOST_WORDS
                     && (begins(next, SMALL) || is_named || is_loud)
-                    && !starts(last)
                     && !(is_led && begins(last, CAPITAL))
+                    && starts(word)
+                    && !starts(last)
             };
             if ends {
                 return Some(at);
