@@ -31,7 +31,7 @@ import { read, readInTurns } from './reader.js';
  * @fires stand-first-ready - the summary is shown; `detail.summary`
  * @fires stand-first-refused - there is no summary; `detail.summary` says why
  * @fires stand-first-error - the summary could not be made; `detail.code`, `detail.cause`
- * @fires stand-first-dismiss - a person removed the panel
+ * @fires stand-first-dismiss - a person removes the panel, which still stands
  *
  * Events bubble. Of an element that was to find its place and is not in the page, they are the document's.
  *
