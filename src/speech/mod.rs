@@ -221,6 +221,12 @@ impl State {
 
     fn read<'a>(&mut self, text: &'a str) -> Parts<'a> {
         let mut parts = Parts { quoted_chars: 0, outside: Vec::new() };
+        // Most sentences have no mark of any quotation.
+        let is_plain = |byte: &u8| byte.is_ascii() && *byte != b'"';
+        if !self.is_open() && text.as_bytes().iter().all(is_plain) {
+            parts.keep(Some(text));
+            return parts;
+        }
         let mut from = 0;
         let mut before = ' ';
         for (at, c) in text.char_indices() {
