@@ -47,7 +47,7 @@ pub fn has(text: &str, mark: u8) -> bool {
 
 /// Whether a character is one of those in a text.
 pub fn is_of(c: char, text: &str) -> bool {
-    text.chars().any(|other| other == c)
+    placed(text).any(|(_, other)| other == c)
 }
 
 /// Whether a text holds a character of a list.
@@ -114,11 +114,41 @@ pub fn trimmed(text: &str, mark: u8) -> &str {
     text.get(start..end).unwrap_or_default()
 }
 
+/// The characters of a text and where each stands, as [`str::char_indices`] gives them, but that what is of
+/// ASCII, most of most texts, costs no call.
+pub fn placed(text: &str) -> Placed<'_> {
+    Placed { text, at: 0 }
+}
+
+/// What is left of a text's characters.
+pub struct Placed<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Iterator for Placed<'_> {
+    type Item = (usize, char);
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<(usize, char)> {
+        let at = self.at;
+        let byte = *self.text.as_bytes().get(at)?;
+        let c = if byte.is_ascii() { char::from(byte) } else { char_at(self.text, at)? };
+        self.at += c.len_utf8();
+        Some((at, c))
+    }
+}
+
+#[inline(never)]
+fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
 /// The runs of characters of a kind.
 pub fn runs(text: &str, is_inside: fn(char) -> bool) -> Vec<&str> {
     let mut runs = Vec::new();
     let mut start = None;
-    for (at, c) in text.char_indices() {
+    for (at, c) in placed(text) {
         match (is_inside(c), start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
@@ -201,6 +231,9 @@ mod tests {
         assert_eq!(runs("  ab, é ", char::is_alphabetic), ["ab", "é"]);
         assert_eq!(runs("ab", char::is_alphabetic), ["ab"]);
         assert!(runs("", char::is_alphabetic).is_empty());
+        for text in ["", "ab", "aé…b\u{1F600}"] {
+            assert!(placed(text).eq(text.char_indices()), "{text}");
+        }
     }
 
     #[test]

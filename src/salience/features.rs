@@ -7,6 +7,7 @@ use crate::letters::{is_number, is_word};
 use crate::most::most;
 use crate::speech::Speech;
 use crate::terms::{Terms, shared};
+use crate::text::placed;
 use crate::tokens::{Tokens, kind};
 
 /// Numbers per sentence.
@@ -269,7 +270,7 @@ impl Marks {
     fn of(text: &str) -> Self {
         let mut marks = Marks::default();
         let mut before = ' ';
-        for (at, c) in text.char_indices() {
+        for (at, c) in placed(text) {
             let starts = || !is_word(before);
             if is_number(c) && starts() {
                 marks.numbers = marks.numbers.saturating_add(1);

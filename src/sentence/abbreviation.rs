@@ -37,7 +37,8 @@ pub fn abbreviation(word: &str, candidate: &Candidate<'_>, language: &Language) 
         // "then-Gov. Alder" has the title behind a hyphen.
         let last = fields(&folded, b'-').last().unwrap_or_default();
         // "M." is a title, "m." a unit.
-        if word != "m" && (holds(language.titles, &folded) || holds(language.titles, last)) {
+        let is_title = |word: &str| holds(language.titles, word);
+        if word != "m" && (is_title(last) || last.len() < folded.len() && is_title(&folded)) {
             return Some(false);
         }
         if holds(language.before_number, &folded) && (next_is_number || !opens(candidate, language))

@@ -40,9 +40,9 @@ pub fn end(sentence: &str, language: &Language) -> Option<usize> {
     let mut word = words.next()?;
     let mut at = last.len() + 1;
     let mut is_in_capitals = true;
-    let is_led = starts(last);
-    let never = is_led && (language.is_of_pages || language.code == "ru");
-    let fewest = if never || holds("en vi", language.code) {
+    let is_never = holds("en vi", language.code);
+    let is_led = !is_never && starts(last);
+    let fewest = if is_never || is_led && (language.is_of_pages || language.code == "ru") {
         MOST_WORDS
     } else if is_led {
         FEWEST_LED_WORDS

@@ -12,7 +12,7 @@ use crate::case::{folded, is_capitalized};
 use crate::draft::Draft;
 use crate::letters::is_word;
 use crate::lexicon::Lexicon;
-use crate::text::{bare, ends_with_any, has_any, is_of, runs, starts_with_any};
+use crate::text::{bare, ends_with_any, has_any, is_of, placed, runs, starts_with_any};
 use verbs::verbs_of;
 
 /// What a sentence is to the quotations around it.
@@ -229,7 +229,7 @@ impl State {
         }
         let mut from = 0;
         let mut before = ' ';
-        for (at, c) in text.char_indices() {
+        for (at, c) in placed(text) {
             let opened = closers(c, before);
             before = c;
             if self.is_open() {
