@@ -13,18 +13,10 @@
  * @module
  */
 
-import {
-  attribute,
-  attributeNames,
-  characters,
-  firstChild,
-  localName,
-  nextSibling,
-  nodeType,
-  shadowRoot,
-} from './reader/access.js';
+import { attributeNames, characters, localName, nextSibling, nodeType } from './reader/access.js';
 import { BLOCK, BlockList, SET } from './reader/blocks.js';
 import { CLASS, STYLE, bitsOf, valueOf } from './reader/elements.js';
+import { childFrame, descend, rootFrame } from './reader/frames.js';
 import { MetadataList } from './reader/metadata.js';
 import { INHERITED, KIND, kindOf } from './reader/tags.js';
 
@@ -50,13 +42,11 @@ const INITIAL = /(?:^|[\s_-])(?:drop-?cap|initial-?letter|lettrine)/i;
 const BOLD = /(?:^|\s)(?:strong|bold)(?:\s|$)/i;
 const BOLD_STYLE = /(?:^|;)\s*font-weight\s*:\s*(?:bold|[6-9]00)/i;
 
+const BLOCK_STYLE = /(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)/i;
+
 const OWN = bitsOf(['data-standfirst']);
-const HREF = bitsOf(['href']);
 const REL = bitsOf(['rel']);
 const ITEMPROP = bitsOf(['itemprop']);
-const NAME = bitsOf(['name']);
-
-const BLOCK_STYLE = /(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)/i;
 
 /** @typedef {import('./reader/elements.js').Frame} Frame */
 
@@ -204,104 +194,6 @@ function enter(element, parent, list, metadata) {
   }
   descend(frame);
   return frame;
-}
-
-/**
- * Sets out the children to walk: a shadow tree's, a slot's, or the element's own.
- *
- * @param {Frame} frame
- */
-function descend(frame) {
-  const shadow = shadowRoot(frame.element);
-  if (shadow) {
-    frame.slotted = bySlot(frame.element);
-    frame.child = firstChild(shadow);
-    frame.flags |= BLOCK.shadow;
-    return;
-  }
-  if (frame.tag === 'slot' && frame.slotted) {
-    const name = valueOf(frame, NAME) ?? '';
-    const assigned = frame.slotted.get(name);
-    // only the first slot of a name is given the children
-    frame.slotted.delete(name);
-    if (assigned) {
-      frame.list = assigned;
-      frame.slotted = null;
-      return;
-    }
-  }
-  frame.child = firstChild(frame.element);
-}
-
-/**
- * @param {Node} host
- * @returns {Map<string, Node[]>}
- */
-function bySlot(host) {
-  /** @type {Map<string, Node[]>} */
-  const slotted = new Map();
-  for (let child = firstChild(host); child; child = nextSibling(child)) {
-    const name = nodeType(child) === 1 ? (attribute(child, 'slot') ?? '') : '';
-    const assigned = slotted.get(name);
-    if (assigned) assigned.push(child);
-    else slotted.set(name, [child]);
-  }
-  return slotted;
-}
-
-/**
- * @param {Node} element
- * @param {string} tag
- * @param {Frame} parent
- * @param {number} has
- * @returns {Frame}
- */
-function childFrame(element, tag, parent, has) {
-  /** @type {Frame} */
-  const frame = {
-    element,
-    tag,
-    has,
-    parent,
-    closed: false,
-    index: -1,
-    block: false,
-    link: parent.link,
-    flags: parent.flags,
-    slotted: parent.slotted,
-    child: null,
-    list: null,
-    at: 0,
-  };
-  if (tag === 'a' && valueOf(frame, HREF)) frame.link = frame;
-  return frame;
-}
-
-/**
- * @param {Node} root
- * @returns {Frame}
- */
-function rootFrame(root) {
-  return {
-    element: null,
-    tag: '',
-    has: 0,
-    parent: null,
-    closed: false,
-    index: -1,
-    block: true,
-    link: null,
-    flags: 0,
-    slotted: null,
-    child: null,
-    list: [...(nodeType(root) === 1 ? [root] : children(root))],
-    at: 0,
-  };
-}
-
-/** @param {Node} root */
-function* children(root) {
-  for (let child = firstChild(root); child; child = nextSibling(child)) yield child;
 }
 
 /** @param {Frame} frame */

@@ -107,7 +107,7 @@ export async function holdLater(extended) {
 }
 
 /**
- * Starts a background that keeps back what it tells pages.
+ * Starts a background that keeps back what a press tells pages.
  *
  * @param {import('./chromium.js').Extended} extended
  */
@@ -120,6 +120,8 @@ export async function holdTelling(extended) {
     realm.held = held;
     const released = new Promise((resolve) => (held.release = () => resolve(null)));
     tabs.sendMessage = async (/** @type {any[]} */ ...request) => {
+      // Whether the script is there is asked too, where the browser refused it at first.
+      if (request[1].type !== 'toggle') return sendMessage.apply(tabs, request);
       held.telling += 1;
       await released;
       try {

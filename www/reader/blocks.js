@@ -1,11 +1,11 @@
 /**
- * Gathers runs of text into blocks, and the elements that hold them into flat arrays.
+ * Gathers runs of text into blocks.
  *
  * @module
  */
 
 import { isRendered } from './access.js';
-import { CLASS, descriptorOf, elementFlags, isPlain, valueOf } from './elements.js';
+import { ElementList } from './element-list.js';
 import { GAP, RUN } from '../white-space.js';
 
 /** @typedef {import('./elements.js').Frame} Frame */
@@ -48,12 +48,7 @@ export class BlockList {
   #texts = [];
   /** @type {number[]} */
   #blocks = [];
-  /** @type {number[]} */
-  #elements = [];
-  /** @type {Map<string, number>} */
-  #descriptors = new Map();
-  /** Those of elements with a class at most, by tag and class: most of a page's. @type {Map<string, Map<string, number>>} */
-  #plain = new Map();
+  #elements = new ElementList();
   /** @type {Node[][]} */
   nodes = [];
   /** @type {number[]} */
@@ -219,7 +214,7 @@ export class BlockList {
   end() {
     const owner = this.#owner;
     if (!owner) return;
-    const element = this.#place(owner);
+    const element = this.#elements.place(owner);
     // A link as a whole is no part of a story, seen or not: half of a page's blocks need not be asked.
     const isLink = this.#linkUnits === this.#text.length;
     if (!isLink && owner.element && this.#isUnseen(owner.element)) this.#flags |= BLOCK.unseen;
@@ -255,57 +250,11 @@ export class BlockList {
     return this.#checks <= MAX_CHECKS && !isRendered(element);
   }
 
-  /**
-   * Index of an element in the flat array, its ancestors placed before it.
-   *
-   * @param {Frame} frame
-   * @returns {number}
-   */
-  #place(frame) {
-    /** @type {Frame[]} */
-    const way = [];
-    for (let at = /** @type {Frame | null} */ (frame); at && at.index < 0; at = at.parent) {
-      // the root's frame stands for no element, and is placed only for text right under it
-      if (at.element || at === frame) way.push(at);
-    }
-    for (let at = way.pop(); at; at = way.pop()) {
-      at.index = this.#elements.length / 3;
-      this.#elements.push(
-        at.parent && at.parent.index >= 0 ? at.parent.index + 1 : 0,
-        this.#describe(at),
-        elementFlags(at),
-      );
-    }
-    return frame.index;
-  }
-
-  /**
-   * @param {Frame} frame
-   * @returns {number}
-   */
-  #describe(frame) {
-    if (!isPlain(frame)) return this.#indexOf(descriptorOf(frame));
-    let plain = this.#plain.get(frame.tag);
-    if (!plain) this.#plain.set(frame.tag, (plain = new Map()));
-    const names = valueOf(frame, CLASS) ?? '';
-    let index = plain.get(names);
-    if (index === undefined) plain.set(names, (index = this.#indexOf(descriptorOf(frame))));
-    return index;
-  }
-
-  /** @param {string} descriptor */
-  #indexOf(descriptor) {
-    const index = this.#descriptors.get(descriptor) ?? this.#descriptors.size;
-    this.#descriptors.set(descriptor, index);
-    return index;
-  }
-
   /** @returns {Pick<import('../types.js').FlatPage, 'text' | 'descriptors' | 'elements' | 'blocks'>} */
   flatten() {
     return {
       text: this.#texts.join('\0'),
-      descriptors: [...this.#descriptors.keys()].join('\0'),
-      elements: new Uint32Array(this.#elements),
+      ...this.#elements.flatten(),
       blocks: new Uint32Array(this.#blocks),
     };
   }
