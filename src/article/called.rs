@@ -112,6 +112,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn words_are_in_order() {
+        assert!(WORDS.is_sorted(), "a word out of order is not found");
+    }
+
+    #[test]
     fn words_in_names() {
         let cases = [
             ("article__comment-list", COMMENT),

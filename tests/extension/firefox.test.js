@@ -22,7 +22,7 @@ import { Session } from './cases/session.js';
 import { allowed, firstLine, undo, untilAllowed, untilArranged } from './sites.js';
 import { startFirefox } from './firefox.js';
 import { openOptions } from './options.js';
-import { panelGone, panelOf, POLLING_MS } from './panel.js';
+import { panelGone, panelOf, POLLING_MS, untilSays } from './panel.js';
 
 pageCases('Firefox', startFirefox);
 hostileCases('Firefox', startFirefox);
@@ -255,10 +255,7 @@ describe("Firefox's button and its menu", () => {
     assert.ok((await allowed(welcome)).origins?.includes('https://*/*'));
     await options.focus('#undo');
     await options.keyboard.press('Enter');
-    await options.waitForFunction(
-      () => document.getElementById('status')?.textContent === 'Undone.',
-      { polling: POLLING_MS },
-    );
+    await untilSays(options, 'status', 'Undone.');
     const left = await options.evaluate(() => ({
       focus: /** @type {HTMLInputElement} */ (document.activeElement).value,
       undo: document.getElementById('undo')?.hidden,

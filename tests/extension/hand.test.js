@@ -13,7 +13,7 @@ import { startChromium } from './chromium.js';
 import { openDisplay, WINDOW } from './display.js';
 import { startFirefox } from './firefox.js';
 import { openOptions } from './options.js';
-import { panelGone, panelOf, POLLING_MS } from './panel.js';
+import { panelGone, panelOf, POLLING_MS, untilSays } from './panel.js';
 import { allowed, firstLine, undo, untilAllowed } from './sites.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -57,7 +57,7 @@ describe('Chromium, by hand', () => {
       );
     await setKey('Alt+Shift+K');
     const options = await openOptions(session.extended);
-    await untilShortcut(options, 'Alt+Shift+K');
+    await untilSays(options, 'shortcut', 'Alt+Shift+K');
     const page = await session.extended.open(session.site.page('feature-en'));
     await showAndRemove(page, 'alt+shift+k', hand());
     await setKey('Alt+Shift+S');
@@ -135,18 +135,18 @@ describe('Chromium, by hand', () => {
 
   test('all sites are asked for on the options page, and taken back there', async () => {
     const options = await openOptions(session.extended);
-    await untilShortcut(options, 'Alt+Shift+S');
+    await untilSays(options, 'shortcut', 'Alt+Shift+S');
     // The question is seen by the darkening of a white page.
     await options.evaluate(() => {
       for (const one of [document.documentElement, document.body]) one.style.background = '#fff';
     });
     await options.click('[name="automatic"][value="all"]');
     await hand().answer(ALLOW);
-    await untilStatus(options, 'Standfirst now shows by itself: On all sites');
+    await untilSays(options, 'status', 'Standfirst now shows by itself: On all sites');
     assert.deepEqual((await allowed(options)).origins, ['http://*/*', 'https://*/*']);
     await options.focus('#undo');
     await options.keyboard.press('Enter');
-    await untilStatus(options, 'Undone.');
+    await untilSays(options, 'status', 'Undone.');
     await untilAllowed(options, false);
     await options.close();
   });
@@ -200,7 +200,7 @@ describe('Firefox, by hand', () => {
       );
     await setKey('Alt+Shift+K');
     const options = await openOptions(session.extended);
-    await untilShortcut(options, 'Alt+Shift+K, Alt+Shift+Q');
+    await untilSays(options, 'shortcut', 'Alt+Shift+K, Alt+Shift+Q');
     const page = await session.extended.open(session.site.page('feature-en'));
     await showAndRemove(page, 'alt+shift+k', hand());
     for (const one of [options, page]) await one.close();
@@ -257,30 +257,6 @@ function paragraphs(page, selecting) {
     const text = (getSelection()?.toString() ?? '').replace(/\s+/g, ' ');
     return { text, x: screenX + left + 30, y: screenY + outerHeight - innerHeight + top + 12 };
   }, selecting);
-}
-
-/**
- * @param {Page} options
- * @param {string} keys
- */
-function untilShortcut(options, keys) {
-  return options.waitForFunction(
-    (wanted) => document.getElementById('shortcut')?.textContent === wanted,
-    { polling: POLLING_MS },
-    keys,
-  );
-}
-
-/**
- * @param {Page} options
- * @param {string} text
- */
-function untilStatus(options, text) {
-  return options.waitForFunction(
-    (wanted) => document.getElementById('status')?.textContent === wanted,
-    { polling: POLLING_MS },
-    text,
-  );
 }
 
 /**

@@ -77,6 +77,22 @@ export async function panelGone(page) {
   );
 }
 
+/**
+ * Waits until an element says something.
+ *
+ * @param {Page} page
+ * @param {string} id of the element
+ * @param {string} text
+ */
+export async function untilSays(page, id, text) {
+  await page.waitForFunction(
+    (own, wanted) => document.getElementById(own)?.textContent === wanted,
+    { polling: POLLING_MS },
+    id,
+    text,
+  );
+}
+
 /** The page's HTML. @param {Page} page */
 export function html(page) {
   return page.evaluate(() => document.documentElement.outerHTML);

@@ -25,6 +25,9 @@ import { attribute } from './access.js';
  * @property {number} at position in `list`
  */
 
+/** Attributes of a descriptor's last field. */
+const DATA_NAMES = ['data-component', 'data-testid', 'data-type', 'aria-label'];
+
 /**
  * Attributes that anything is asked of, a bit each: what an element has is looked up once, and the many
  * questions after that cost no call. A page is read once, in code that no compiler has seen yet.
@@ -43,10 +46,7 @@ const ASKED = [
   'rel',
   'name',
   'data-standfirst',
-  'data-component',
-  'data-testid',
-  'data-type',
-  'aria-label',
+  ...DATA_NAMES,
 ];
 
 /** @type {Map<string, number>} */
@@ -70,8 +70,7 @@ const HIDDEN = bitsOf(['hidden']);
 const ARIA_HIDDEN = bitsOf(['aria-hidden']);
 const ARIA_MODAL = bitsOf(['aria-modal']);
 const ITEM = [bitsOf(['itemprop']), bitsOf(['itemtype'])];
-/** Attributes of a descriptor's last field. */
-const DATA = ASKED.slice(-4).map((name) => bitsOf([name]));
+const DATA = DATA_NAMES.map((name) => bitsOf([name]));
 const DESCRIBED = [ROLE, ...ITEM, ...DATA].reduce((all, bit) => all | bit);
 const FLAGGED = HIDDEN | STYLE | ROLE | ARIA_HIDDEN | ARIA_MODAL;
 

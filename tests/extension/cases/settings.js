@@ -8,7 +8,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { openOptions } from '../options.js';
-import { POLLING_MS } from '../panel.js';
+import { POLLING_MS, untilSays } from '../panel.js';
 import { Session } from './session.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -35,7 +35,7 @@ export function settingsCases(name, start) {
     test('a file of settings is taken over, but gives no permission; another file is refused', async () => {
       const options = await openOptions(session.extended);
       await bringFile(options, '{"length":7,"automatic":"sites","sites":["https://a.example"]}');
-      await untilSaid(options, 'Saved');
+      await untilSays(options, 'status', 'Saved');
       const kept = await options.evaluate(async () => ({
         .../** @type {any} */ ((await chrome.storage.sync.get()).settings),
         origins: (await chrome.permissions.getAll()).origins,
@@ -54,10 +54,10 @@ export function settingsCases(name, start) {
         ],
       );
       await bringFile(options, '{"length":7}');
-      await untilSaid(options, 'Saved');
+      await untilSays(options, 'status', 'Saved');
       assert.ok(await options.evaluate(() => document.getElementById('missing')?.hidden));
       await bringFile(options, '[');
-      await untilSaid(options, 'This file holds no settings.');
+      await untilSays(options, 'status', 'This file holds no settings.');
       await set(options, { length_: '3' });
       await options.close();
     });
@@ -85,7 +85,7 @@ export function settingsCases(name, start) {
       assert.match(file.name, /\.json$/);
       await set(options, { length_: '3', theme: 'auto' });
       await bringFile(options, file.text);
-      await untilSaid(options, 'Saved');
+      await untilSays(options, 'status', 'Saved');
       const settings = await options.evaluate(
         async () => /** @type {any} */ ((await chrome.storage.sync.get()).settings),
       );
@@ -155,7 +155,7 @@ async function set(options, values) {
     for (const [name, value] of Object.entries(wanted)) form[name].value = value;
     form.theme.dispatchEvent(new Event('change', { bubbles: true }));
   }, values);
-  await untilSaid(options, 'Saved');
+  await untilSays(options, 'status', 'Saved');
 }
 
 /**
@@ -174,16 +174,4 @@ async function bringFile(options, text) {
     input.files = chosen.files;
     input.dispatchEvent(new Event('change'));
   }, text);
-}
-
-/**
- * @param {Page} options
- * @param {string} message
- */
-function untilSaid(options, message) {
-  return options.waitForFunction(
-    (wanted) => document.getElementById('status')?.textContent === wanted,
-    { polling: POLLING_MS },
-    message,
-  );
 }
