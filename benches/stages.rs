@@ -50,7 +50,9 @@ fn stages(criterion: &mut Criterion) {
     let pages: Vec<_> = flat.iter().map(FlatPage::page).collect();
     let articles: Vec<_> = pages.iter().map(article::find).collect();
     let options = Options::default();
-    let row = |page: &Page<'_>| language::detect(page.metadata.get("lang"), "");
+    let row = |page: &Page<'_>| {
+        language::detect(page.metadata.get("lang"), "").unwrap_or(language::UNKNOWN)
+    };
     let drafts: Vec<_> = pages
         .iter()
         .zip(&articles)

@@ -14,7 +14,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { initSync, segment } from '../www/pkg/standfirst.js';
+import { initSync, learn, segment } from '../www/pkg/standfirst.js';
+import others from '../www/pkg/standfirst_others.js';
 import { StepError, main } from '../scripts/run.js';
 
 const RUNS = 7;
@@ -23,6 +24,7 @@ await main(async () => {
   const data = process.argv[2];
   if (!data) throw new StepError('usage: node eval/segment.js DATA');
   initSync({ module: readFileSync(new URL('../www/pkg/standfirst_bg.wasm', import.meta.url)) });
+  learn(others);
   const folder = join(data, 'sentences', 'dev');
   const documents = readdirSync(folder)
     .sort()
@@ -34,7 +36,7 @@ await main(async () => {
   for (let run = 0; run < RUNS; run += 1) {
     const start = process.cpuUsage();
     sentences = 0;
-    for (const { text, lang } of documents) sentences += segment(text, lang).length / 2;
+    for (const { text, lang } of documents) sentences += (segment(text, lang)?.length ?? 0) / 2;
     const { user, system } = process.cpuUsage(start);
     rates.push(bytes / (user + system));
   }

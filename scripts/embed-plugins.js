@@ -6,7 +6,7 @@
  */
 
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { transform } from 'esbuild';
 
@@ -80,19 +80,21 @@ export function shortWords({ languages, hash }) {
 }
 
 /**
- * The core's JavaScript build is left where it is.
+ * The core's files that scripts load when they need them, each left where it is.
  *
- * @param {string} file its name in the folder
+ * @param {string[]} files their names in the folder, which begin as in the package
  * @returns {import('esbuild').Plugin}
  */
-export function besideIt(file) {
+export function besideIt(files) {
   return {
     name: 'beside-it',
     setup(plugin) {
-      plugin.onResolve({ filter: /pkg\/standfirst_js\.js$/ }, () => ({
-        path: `./${file}`,
-        external: true,
-      }));
+      plugin.onResolve({ filter: /pkg\/standfirst_(js|others)\.js$/ }, ({ path }) => {
+        const stem = basename(path, '.js');
+        const file = files.find((name) => name.startsWith(`${stem}-`));
+        if (!file) throw new StepError(`the embed has no ${stem}`);
+        return { path: `./${file}`, external: true };
+      });
     },
   };
 }

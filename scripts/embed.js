@@ -80,14 +80,12 @@ async function folder() {
     chunkNames: '[name]-[hash]',
     plugins: [smallStyles, flatFolder, laterFile(later), shortWords(words)],
   });
-  const javaScriptCore = readdirSync(EMBED).find((name) => name.startsWith('standfirst_js-'));
-  if (!javaScriptCore) throw new StepError(`${EMBED} has no core as JavaScript`);
   // A file that stands alone: what it shared with the entry would be a third file before the first standfirst.
   await build({
     ...COMMON,
     entryPoints: ['www/engine/worker.js'],
     outdir: EMBED,
-    plugins: [flatFolder, besideIt(javaScriptCore)],
+    plugins: [flatFolder, besideIt(readdirSync(EMBED))],
   });
   for (const name of readdirSync(EMBED)) {
     await shrink(join(EMBED, name), name === 'define.js' ? ALL_AT_ONCE : '');

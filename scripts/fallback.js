@@ -19,9 +19,9 @@ const PARTS = join(root, 'target/fallback');
 const RESULT = join(root, 'www/pkg/standfirst_js.js');
 
 const ENTRY = `
-import { initSync, segment, summarize, __wbg_reset_state } from 'glue';
+import { initSync, learn, segment, summarize, __wbg_reset_state } from 'glue';
 initSync({ module: new WebAssembly.Module() });
-export { segment, summarize, __wbg_reset_state };
+export { learn, segment, summarize, __wbg_reset_state };
 `;
 
 /** The first place of the glue's table after undefined, null, true and false. */

@@ -21,12 +21,25 @@ const PART_CHARS: usize = 400;
 ///
 /// Any page returns: one without a story gives a summary without sentences, whose status and
 /// reason say why. Cost is near-linear in the page's text.
+///
+/// On wasm a page that needs what is known of other languages than English, while that is not here, has an
+/// empty one: [`attempt`] tells.
 pub fn summarize(page: &Page<'_>, options: &Options<'_>) -> Summary {
+    attempt(page, options).unwrap_or_default()
+}
+
+/// The same, but `None` where the page needs what is known of other languages, and that is not here
+/// (`src/others.rs`); native it always is.
+pub fn attempt(page: &Page<'_>, options: &Options<'_>) -> Option<Summary> {
+    let claimed = page.metadata.get("lang");
+    if !options.language.or(claimed).is_none_or(language::is_at_hand) {
+        return None;
+    }
     let mut article = article::find(page);
     if article.status == Status::Ok && page.metadata.get("cut").is_some() {
         (article.status, article.reason) = (Status::Partial, "cut");
     }
-    let language = story_language(page, &article, options);
+    let language = story_language(page, &article, options)?;
     let draft = Draft::new(page, &article, language, options);
     let speech = speech::mark(&draft);
     let mut salience = salience::score(&draft, &speech);
@@ -65,12 +78,12 @@ pub fn summarize(page: &Page<'_>, options: &Options<'_>) -> Summary {
     summary.site_name = article.site_name;
     summary.standfirst = article.standfirst;
     summary.genre = article.genre;
-    summary
+    Some(summary)
 }
 
-fn story_language(page: &Page<'_>, article: &Article, options: &Options<'_>) -> Language {
+fn story_language(page: &Page<'_>, article: &Article, options: &Options<'_>) -> Option<Language> {
     if let Some(language) = options.language.and_then(language::by_tag) {
-        return language;
+        return Some(language);
     }
     // The story's first paragraphs: a single block may be a table, a list of names or code.
     let mut sample = String::new();

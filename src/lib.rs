@@ -22,6 +22,7 @@ mod letters;
 mod lexicon;
 mod most;
 pub mod options;
+mod others;
 pub mod page;
 pub mod parts;
 mod plain;
@@ -39,7 +40,7 @@ mod web;
 
 mod compose;
 
-pub use compose::summarize;
+pub use compose::{attempt, summarize};
 pub use options::{Budget, Options};
 pub use page::Page;
 pub use summary::Summary;

@@ -12,10 +12,11 @@ use crate::options::{Budget, Options};
 use crate::page::Page;
 use crate::parts::Parts;
 use crate::utf16::Walk;
-use crate::{language, sentence, summarize, text as words};
+use crate::{attempt, language, sentence, text as words};
 
 /// Summarises a page in its flat form (see `www/types.js`).
 ///
+/// `undefined` where the page needs what is known of languages other than English first (`learn`).
 /// `words` over 0 sets a budget of words, else `sentences` counts. `language` may be empty.
 /// `focus` holds words parted by NUL.
 ///
@@ -45,20 +46,31 @@ pub fn summarize_parts(
         language: (!language.is_empty()).then_some(language),
         focus: words::runs(focus, |c| c != '\0'),
     };
-    let summary = summarize(&page, &options);
+    let Some(summary) = attempt(&page, &options) else { return Ok(JsValue::UNDEFINED) };
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     summary.serialize(&serializer).map_err(JsValue::from)
 }
 
 /// Cuts plain text into sentences and returns their UTF-16 offsets: start, end, start, end ...
+/// `undefined` where that needs what is known of languages other than English first (`learn`).
 #[wasm_bindgen]
-pub fn segment(text: &str, language: &str) -> Vec<u32> {
-    let language = language::by_tag(language).unwrap_or_else(|| language::detect(None, text));
+pub fn segment(text: &str, language: &str) -> Option<Vec<u32>> {
+    if !language.is_empty() && !language::is_at_hand(language) {
+        return None;
+    }
+    let language = language::by_tag(language).or_else(|| language::detect(None, text))?;
     let mut walk = Walk::over(text);
     let mut offsets = Vec::new();
     for sentence in sentence::segment(text, &language) {
         offsets.push(walk.to(sentence.start));
         offsets.push(walk.to(sentence.end));
     }
-    offsets
+    Some(offsets)
+}
+
+/// Takes in what is known of languages other than English: the text of `standfirst_others.js`.
+#[cfg(target_family = "wasm")]
+#[wasm_bindgen]
+pub fn learn(others: String) {
+    crate::others::learn(others);
 }

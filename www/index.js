@@ -40,7 +40,18 @@ export { textPage } from './text-page.js';
  */
 export async function summarize(source, { signal, engine = inPageEngine(), ...options } = {}) {
   // What the engine loads comes while the page is read.
-  engine.prepare?.();
+  engine.prepare?.(options.language ?? claimed(source));
   const page = typeof source === 'string' ? textPage({ text: source }) : read(source).page;
   return engine.summarize(page, options, signal);
+}
+
+/**
+ * The language that a document claims.
+ *
+ * @param {Document | Element | string} source
+ */
+function claimed(source) {
+  return typeof source === 'string'
+    ? undefined
+    : (source.ownerDocument ?? /** @type {Document} */ (source)).documentElement?.lang;
 }

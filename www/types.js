@@ -43,7 +43,8 @@
  * @typedef {object} Engine
  * @property {(page: FlatPage, options?: SummaryOptions, signal?: AbortSignal) => Promise<Summary>} summarize
  * @property {(text: string, language?: string) => Promise<string[]>} segment
- * @property {() => void} [prepare] gets what the first call will need, while the page is read
+ * @property {(language?: string) => void} [prepare] gets what the first call will need, while the page is read,
+ *   which claims a language
  */
 
 /**

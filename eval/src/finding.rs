@@ -183,7 +183,8 @@ impl Row {
     fn count_purity(&mut self, page: &Page<'_>, article: &Article, truths: &Truths) -> Vec<String> {
         let options = Options::default();
         let sample = found_text(page, article);
-        let language = language::detect(page.metadata.get("lang"), &sample);
+        let told = language::detect(page.metadata.get("lang"), &sample);
+        let language = told.unwrap_or(language::UNKNOWN);
         let draft = Draft::new(page, article, language, &options);
         let order = select::order(&draft, &salience::score(&draft, &speech::mark(&draft)));
         let mut impure = Vec::new();

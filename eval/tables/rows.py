@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes src/language/rows.txt: the words that sentence rules and language detection look up.
+"""Makes the rows of src/language/english.txt and others.txt: the words that sentence rules and language detection look up.
 
     eval/tables/rows.py [DATA]
 
@@ -13,9 +13,9 @@ Sources, in this order; a word is kept where it is found first:
                  eval/tables/counted.json stand.
 
 What a rule of src/sentence covers is left out: titles of one letter or of letters and dots in cased scripts, and
-starters that are function words. The order within a list means nothing to the core: it is searched for the
-fewest bytes on the wire, which takes some minutes and goes on from the order that the file has. Prints the bytes of each
-part. Deterministic.
+starters that are function words. The order within a list, also of the openers and verbs that stand behind the rows
+and are kept as they are else, means nothing to the core: it is searched for the fewest bytes on the wire, which takes
+some minutes and goes on from the order that the files have. Prints the bytes of each part. Deterministic.
 """
 
 import collections
@@ -32,12 +32,12 @@ import tomllib
 import zlib
 
 HERE = pathlib.Path(__file__).parent
-ROWS = HERE.parent.parent / "src" / "language" / "rows.txt"
+LANGUAGE = HERE.parent.parent / "src" / "language"
 COUNTED = HERE / "counted.json"
 CLDR = "cldr-segments-full@46.1.0"
 MIN_SEEN = 2
 MAX_ENDS = 4
-# Moves tried in the search for the best order, five minutes; a third of them leaves 3 % more bytes.
+# Moves tried in the search for the best order, ten minutes.
 MOVES = 300_000
 # As in src/sentence/rules.rs: letters that are words rather than abbreviations, unless listed.
 VOWELS = set("aeiouyýаеиоуыэюяіїєй")
@@ -49,6 +49,8 @@ SCRIPTS = {
 CASED = {"Latin", "Cyrillic", "Greek", "Armenian"}
 # Letters that a rule knows as initials, but that names with an article follow: "M. Le Goff".
 KEPT = {("fr", "m")}
+# The first field that is a list of words, of rows, openers and verbs.
+FIRST_LIST = (4, 1, 1)
 ABBREVIATIONS = ["titles", "before_number", "ambiguous", "endings"]
 # Treebanks that may be measured on but not counted (licence NC).
 NOT_COUNTED = re.compile(
@@ -100,59 +102,53 @@ def covered(word, field, script):
     return script in CASED and (len(word) == 1 or len(parts) > 1 and short)
 
 
-def packed(rows):
-    deflate = zlib.compressobj(9, zlib.DEFLATED, -15, 9)
-    return len(deflate.compress("\n".join(map("|".join, rows)).encode()) + deflate.flush())
+class Table:
+    """A file of the registry: rows, openers and verbs, each a list of lines, a line a list of fields."""
 
+    def __init__(self, path):
+        self.path = path
+        self.parts = [[line.split("|") for line in part.split("\n")] for part in path.read_text().strip().split("\n\n")]
 
-def chained(rows):
-    """Each list in an order that repeats as much as it can of the lists before it."""
-    followers = collections.defaultdict(list)
-    for row in rows:
-        for at in range(4, len(row)):
-            left, order, last = set(row[at].split()), [], ""
-            while left:
-                known = [word for word in reversed(followers[last]) if word in left]
-                known += [word for word in sorted(left) if followers[word]]
-                last = known[0] if known else min(left)
-                order.append(last)
-                left.remove(last)
-            for word, follower in zip(["", *order], order):
-                followers[word].append(follower)
-            row[at] = " ".join(order)
+    def replace_rows(self, rows):
+        """Takes rows, each list in the order that the last search found, new words behind."""
+        before = {tuple(row[:2]): row for row in self.parts[0]}
+        for row in rows:
+            for at, words in enumerate(before.get(tuple(row[:2]), row)[FIRST_LIST[0] :], FIRST_LIST[0]):
+                left = set(row[at].split())
+                order = [word for word in words.split() if word in left]
+                row[at] = " ".join([*order, *sorted(left.difference(order))])
+        self.parts[0] = rows
 
+    def text(self):
+        return "\n\n".join("\n".join(map("|".join, part)) for part in self.parts) + "\n"
 
-def as_it_stands(rows):
-    """Each list in the order that the last search found, new words behind."""
-    found = {tuple(row[:2]): row for row in (line.split("|") for line in ROWS.read_text().split("\n"))}
-    for row in rows:
-        for at, words in enumerate(found.get(tuple(row[:2]), row)[4:], 4):
-            left = set(row[at].split())
-            order = [word for word in words.split() if word in left]
-            row[at] = " ".join([*order, *sorted(left.difference(order))])
+    def packed(self):
+        deflate = zlib.compressobj(9, zlib.DEFLATED, -15, 9)
+        return len(deflate.compress(self.text().encode()) + deflate.flush())
 
-
-def search_order(rows):
-    """Moves runs of words about within their lists, and keeps each move that does not cost."""
-    chained(rows)
-    if ROWS.exists():
-        as_it_stands(rows)
-    best = packed(rows)
-    chance = random.Random(1)
-    for _ in range(MOVES):
-        row, at = chance.choice(rows), chance.randrange(4, 10)
-        words = row[at].split()
-        if len(words) < 2:
-            continue
-        start, count = chance.randrange(len(words)), chance.choice([1, 1, 2, 3, 5])
-        moved, rest = words[start : start + count], words[:start] + words[start + count :]
-        place = chance.randrange(len(rest) + 1)
-        before, row[at] = row[at], " ".join(rest[:place] + moved + rest[place:])
-        size = packed(rows)
-        if size <= best:
-            best = size
-        else:
-            row[at] = before
+    def search_order(self):
+        """Moves runs of words about within their lists, and keeps each move that does not cost."""
+        lists = [
+            (line, at)
+            for part, first in zip(self.parts, FIRST_LIST)
+            for line in part
+            for at in range(first, len(line))
+            if " " in line[at]
+        ]
+        best = self.packed()
+        chance = random.Random(1)
+        for _ in range(MOVES):
+            line, at = chance.choice(lists)
+            words = line[at].split()
+            start, count = chance.randrange(len(words)), chance.choice([1, 1, 2, 3, 5])
+            moved, rest = words[start : start + count], words[:start] + words[start + count :]
+            place = chance.randrange(len(rest) + 1)
+            before, line[at] = line[at], " ".join(rest[:place] + moved + rest[place:])
+            size = self.packed()
+            if size <= best:
+                best = size
+            else:
+                line[at] = before
 
 
 def main():
@@ -187,14 +183,22 @@ def main():
         head = [code.split("-")[0], SCRIPTS[row["script"]], ordinals, row.get("terminators", "")]
         words = [" ".join(fields[f]) for f in ABBREVIATIONS + ["starters", "function_words"]]
         lines.append(head + words)
-    search_order(lines)
-    lines = ["|".join(line) for line in lines]
-    text = "\n".join(lines)
-    ROWS.write_text(text)
-    print(f"{len(rows)} languages, {len(text.encode())} bytes, {len(gzip.compress(text.encode(), 9, mtime=0))} gzip")
-    for name, at in [("abbreviations", slice(4, 8)), ("starters", slice(8, 9)), ("function words", slice(9, 10))]:
-        part = "\n".join("|".join(line.split("|")[at]) for line in lines)
-        print(f"  {name}: {len(gzip.compress(part.encode(), 9, mtime=0))} gzip alone")
+    is_english = [line[0] == "en" for line in lines]
+    for name, wanted in [("english", True), ("others", False)]:
+        table = Table(LANGUAGE / f"{name}.txt")
+        table.replace_rows([line for line, english in zip(lines, is_english) if english == wanted])
+        if not wanted:
+            table.search_order()
+        text = table.text()
+        table.path.write_text(text)
+        print(f"{table.path.name}: {len(text.encode())} bytes, {len(packed(text))} gzip")
+        for part, first, what in zip(table.parts, FIRST_LIST, ["rows", "openers", "verbs"]):
+            words = "\n".join("|".join(line[first:]) for line in part)
+            print(f"  words of {len(part)} {what}: {len(packed(words))} gzip alone")
+
+
+def packed(text):
+    return gzip.compress(text.encode(), 9, mtime=0)
 
 
 if __name__ == "__main__":

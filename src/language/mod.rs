@@ -2,9 +2,12 @@
 
 mod detect;
 mod rows;
+pub mod tables;
 
 pub use detect::detect;
 pub use rows::UNKNOWN;
+
+use crate::others;
 
 /// What the engine knows of a language. Lists are words in lower case, parted by one space.
 #[derive(Debug, Clone, Copy)]
@@ -130,14 +133,28 @@ pub fn holds(list: &str, word: &str) -> bool {
 
 /// The row of a BCP 47 tag, matched by its primary part.
 pub fn by_tag(tag: &str) -> Option<Language> {
-    let end = tag.bytes().position(|byte| matches!(byte, b'-' | b'_'));
-    let mut primary = end.and_then(|end| tag.get(..end)).unwrap_or(tag);
+    let mut primary = primary(tag);
     for (other, code) in ALIASES {
         if primary.eq_ignore_ascii_case(other) {
             primary = code;
         }
     }
     rows::rows().find(|row| row.code.eq_ignore_ascii_case(primary))
+}
+
+/// Whether what there is to know of a tag's language is here (`src/others.rs`).
+pub fn is_at_hand(tag: &str) -> bool {
+    others::words().is_some() || is_english(tag)
+}
+
+/// Whether a tag is one of English.
+pub fn is_english(tag: &str) -> bool {
+    primary(tag).eq_ignore_ascii_case(rows::english().code)
+}
+
+fn primary(tag: &str) -> &str {
+    let end = tag.bytes().position(|byte| matches!(byte, b'-' | b'_'));
+    end.and_then(|end| tag.get(..end)).unwrap_or(tag)
 }
 
 /// Norwegian is tagged by either written form, older pages use withdrawn tags.

@@ -6,14 +6,12 @@
 //! or precedes, or in a block before it that ends with a colon. Nothing is guessed: without verb
 //! and name there is no speaker. Cost is linear in the text.
 
-mod verbs;
-
 use crate::case::{folded, is_capitalized};
 use crate::draft::Draft;
+use crate::language::tables::{Table, line};
 use crate::letters::is_word;
 use crate::lexicon::Lexicon;
 use crate::text::{bare, ends_with_any, has_any, is_of, placed, runs, starts_with_any};
-use verbs::verbs_of;
 
 /// What a sentence is to the quotations around it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -44,7 +42,7 @@ pub fn mark<'a>(draft: &Draft<'a>) -> Vec<Speech<'a>> {
 
 /// Marks sentences, each given with the block that it lies in.
 pub fn mark_sentences<'a>(sentences: &[(usize, &'a str)], language: &str) -> Vec<Speech<'a>> {
-    let verbs = Lexicon::of(verbs_of(language));
+    let verbs = Lexicon::of(line(Table::Verbs, language).unwrap_or_default());
     let mut marked: Vec<Speech<'a>> = Vec::with_capacity(sentences.len());
     let mut outside = Vec::with_capacity(sentences.len());
     let mut state = State::default();

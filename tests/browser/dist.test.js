@@ -16,6 +16,18 @@ const { files, importmap } = JSON.parse(
 const OWN_SCRIPT = '<script type="module" src="/define.js"></script>';
 const FOLDER = ARTICLE.replace(OWN_SCRIPT, OWN_SCRIPT.replace('/', '/standfirst/'));
 
+/** An article in German. */
+const GERMAN = `<!doctype html><html lang="de"><title>Alte Brücke</title><link rel="icon" href="/demo/icon.svg">
+<script type="module" src="/standfirst/define.js"></script>
+<article><h1>Marlheim baut die alte Brücke neu</h1>
+<p>Der Rat von Marlheim hat am Dienstag beschlossen, die alte Brücke am Hafen bis zum nächsten Herbst neu zu bauen.</p>
+<p>Ingenieure hatten bei einer Prüfung im März in drei der acht Pfeiler Risse gefunden, die mit jedem Winter größer werden.</p>
+<p>Die Arbeiten kosten 4,2 Millionen Kronen, von denen das Land die Hälfte zahlt, und sollen im Mai beginnen.</p>
+<p>Bis dahin fahren die Busse über die Straße im Norden, was die Fahrt um zwanzig Minuten länger macht.</p></article></html>`;
+
+/** @param {string} path */
+const isOthers = (path) => path.includes('standfirst_others');
+
 /**
  * The article with the single file, from `origin`.
  *
@@ -98,6 +110,32 @@ for (const engine of ENGINES) {
           .some(({ name }) => /\/de-\w+\.js$/.test(new URL(name).pathname)),
       );
       await end();
+    });
+
+    test('words of other languages are a file that an English page does without', async () => {
+      const inEnglish = await stage.open('/a.html', { html: FOLDER, policy: STRICT_POLICY });
+      await inPanel(inEnglish.page, '.marks');
+      assert.deepEqual((await requested(inEnglish.page)).filter(isOthers), []);
+      await inEnglish.end();
+      for (const lang of ['de', 'en']) {
+        const { page, end } = await stage.open('/a.html', {
+          html: GERMAN.replace('lang="de"', `lang="${lang}"`),
+          policy: STRICT_POLICY,
+        });
+        await inPanel(page, 'li');
+        assert.equal(JSON.parse(await summaryOf(page)).language, 'de', `claimed: ${lang}`);
+        await end();
+      }
+    });
+
+    test('where that file does not come the panel says that the engine cannot start', async () => {
+      const { page, end } = await stage.open('/a.html', {
+        html: GERMAN.replace('<article>', '<stand-first></stand-first><article>'),
+        policy: STRICT_POLICY,
+        missing: /standfirst_others/,
+      });
+      await inPanel(page, '[data-state="failed"] .message');
+      await end({ allowed: /404|Not Found|not loaded|MIME/i });
     });
 
     test('what a publisher says on the script or the element holds', async () => {

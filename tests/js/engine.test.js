@@ -36,6 +36,15 @@ const PAGE = textPage({
   ].join('\n\n'),
 });
 
+const FRENCH = textPage({
+  text: [
+    'Le conseil de Marlieu a voté mardi la reconstruction du vieux pont du port avant l’automne prochain.',
+    'Les ingénieurs avaient trouvé en mars des fissures dans trois de ses huit piliers.',
+    'Les travaux coûteront 4,2 millions de couronnes, dont la région paie la moitié.',
+    'D’ici là, les bus passent par la route du nord, ce qui allonge le trajet de vingt minutes.',
+  ].join('\n\n'),
+});
+
 /** The core with a `summarize` that an instance survives once. */
 function frailCore() {
   const module = binaryen.readBinary(readFileSync(WASM));
@@ -84,6 +93,17 @@ test('after a trap the page is answered by a fresh instance, the same bytes', as
   const first = await engine.summarize(PAGE);
   assert.equal(first.sentences.length, 3);
   assert.deepEqual(await engine.summarize(PAGE), first);
+});
+
+test('a fresh instance learns again what the trapped one knew of other languages', async () => {
+  const engine = localEngine();
+  const first = await engine.summarize(FRENCH);
+  assert.equal(first.language, 'fr');
+  assert.deepEqual(await engine.summarize(FRENCH), first);
+  assert.deepEqual(await engine.segment('M. Le Goff est là. Il pleut.', 'fr'), [
+    'M. Le Goff est là.',
+    'Il pleut.',
+  ]);
 });
 
 test('a page on which the core traps twice is refused by name, and the next is answered', async () => {

@@ -6,12 +6,16 @@
  * @module
  */
 
-import { __wbg_reset_state, initSync, summarize } from '../pkg/standfirst.js';
+import { __wbg_reset_state, initSync, learn, summarize } from '../pkg/standfirst.js';
 import { EngineError } from './errors.js';
+import { getOthers } from './others.js';
 import { compiledCore } from './wasm-file.js';
 
 const DEFAULT_SENTENCES = 3;
 const NUL = '\0';
+
+/** A language tag, not of English. */
+const OTHER = /^(?!en\b)./i;
 
 /** The smallest module there is: the magic number and the version. */
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
@@ -20,12 +24,15 @@ const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
  * The core's calls. `segment` is in the glue too, for those who call it (`local.js`): named here, it would
  * be in every page.
  *
- * @typedef {Pick<typeof import('../pkg/standfirst_js.js'), 'summarize' | '__wbg_reset_state'>
+ * @typedef {Pick<typeof import('../pkg/standfirst_js.js'), 'summarize' | 'learn' | '__wbg_reset_state'>
  *   & Partial<typeof import('../pkg/standfirst_js.js')>} Core
  */
 
 /** @type {Promise<Core> | null} */
 let loading = null;
+
+/** What the core has learned, and has to again in a fresh instance. @type {string | undefined} */
+let others;
 
 /**
  * Where the core comes from, if not from beside the glue.
@@ -42,15 +49,17 @@ let loading = null;
  */
 export function summarizer(source) {
   return {
-    prepare() {
+    /** @param {string} [language] of the page, as it claims */
+    prepare(language = '') {
       // What goes wrong is said to the call that needs it.
       ready(source).catch(() => {});
+      if (OTHER.test(language)) getOthers().catch(() => {});
     },
     /** @type {import('../types.js').Engine['summarize']} */
     async summarize(page, options = {}, signal) {
       const core = await ready(source);
       signal?.throwIfAborted();
-      return guarded(core, () =>
+      return inAnyLanguage(core, () =>
         core.summarize(
           page.text,
           page.descriptors,
@@ -94,7 +103,7 @@ async function load({ wasm, wasmUrl }) {
       error,
     );
   }
-  return { summarize, __wbg_reset_state };
+  return { summarize, learn, __wbg_reset_state };
 }
 
 /**
@@ -124,6 +133,22 @@ async function asJavaScript() {
 }
 
 /**
+ * Calls the core, and once more with what it knows of languages other than English, if it asks for that.
+ *
+ * @template T
+ * @param {Core} core
+ * @param {() => T | undefined} call
+ * @returns {Promise<T>}
+ */
+export async function inAnyLanguage(core, call) {
+  const answer = guarded(core, call);
+  if (answer !== undefined) return answer;
+  others = await getOthers();
+  core.learn(others);
+  return /** @type {T} */ (guarded(core, call));
+}
+
+/**
  * Calls the core. A trap leaves its memory in an unknown state: the instance is dropped and the
  * call is tried once in a fresh one.
  *
@@ -132,13 +157,14 @@ async function asJavaScript() {
  * @param {() => T} call
  * @returns {T}
  */
-export function guarded(core, call) {
+function guarded(core, call) {
   try {
     return call();
   } catch (first) {
     refuse(first);
     try {
       core.__wbg_reset_state();
+      if (others) core.learn(others);
       return call();
     } catch (second) {
       refuse(second);

@@ -5,7 +5,7 @@
  */
 
 import { segment as segmentInWasm } from '../pkg/standfirst.js';
-import { guarded, ready, summarizer } from './core.js';
+import { inAnyLanguage, ready, summarizer } from './core.js';
 
 /**
  * An engine that runs here. Nothing is loaded before the first call.
@@ -21,7 +21,7 @@ export function localEngine(source) {
     async segment(text, language = '') {
       const core = await ready(source);
       const segment = core.segment ?? segmentInWasm;
-      const offsets = guarded(core, () => segment(text, language));
+      const offsets = await inAnyLanguage(core, () => segment(text, language));
       const sentences = [];
       for (let at = 0; at + 1 < offsets.length; at += 2) {
         sentences.push(text.slice(offsets[at], offsets[at + 1]));

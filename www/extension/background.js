@@ -102,5 +102,5 @@ function isOwnPage({ url = '' }) {
 /** Loads the core while the page is being read. */
 function warmUp() {
   // What cannot be loaded now is said when the page asks.
-  engine.segment('').catch(() => {});
+  engine.segment('', 'en').catch(() => {});
 }

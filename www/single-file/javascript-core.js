@@ -16,7 +16,7 @@ import { trusted } from '../engine/trusted.js';
 const url = new URL('standfirst-core.js', import.meta.url).href;
 
 await loaded();
-export const { segment, summarize, __wbg_reset_state } = await import(url);
+export const { learn, segment, summarize, __wbg_reset_state } = await import(url);
 
 function loaded() {
   const script = document.createElement('script');

@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::names;
+use crate::others;
 use crate::target::{TRIPLE, Toolchain};
 
 /// What every browser in question has (Chrome 116, Firefox 140, Safari 17.4), and rustc uses.
@@ -55,8 +56,9 @@ pub fn build(root: &Path) -> Result<()> {
     // The JavaScript build (`fallback.rs`) answers to the same calls.
     std::fs::write(
         package.join("standfirst_js.d.ts"),
-        "export { __wbg_reset_state, segment, summarize } from './standfirst.js';\n",
+        "export { __wbg_reset_state, learn, segment, summarize } from './standfirst.js';\n",
     )?;
+    others::write(root)?;
     optimize(root, &package)
 }
 

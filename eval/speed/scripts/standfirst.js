@@ -8,11 +8,11 @@ export const engine = localEngine({
 });
 
 /** Loads the engine, for runs that do not count it. */
-export const prepare = () => engine.segment('Ready.');
+export const prepare = () => engine.segment('Ready.', 'en');
 
 /** @param {Document} document */
 export function run(document) {
-  engine.prepare?.();
+  engine.prepare?.(document.documentElement.lang);
   return engine.summarize(read(document).page);
 }
 export { read };
