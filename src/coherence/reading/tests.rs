@@ -89,6 +89,10 @@ fn readings() {
         ("ja", "同氏は橋が古いと述べた。", Reading::Person),
         ("hu", "Hozzátette, hogy a híd már nagyon régi.", Reading::Before),
         ("vi", "Ông Minh nói cây cầu đã cũ.", Reading::Alone),
+        ("de", "Gleichzeitig verkauft die Stadt die Brücke.", Reading::Before),
+        ("de", "All das verkauft die Stadt im Sommer.", Reading::Before),
+        ("de", "Alle Brücken verkauft die Stadt im Sommer.", Reading::Alone),
+        ("sv", "Samtidigt säljer staden den gamla bron.", Reading::Before),
         ("xx", "He said that the bridge was old.", Reading::Alone),
     ];
     for (tag, sentence, wanted) in cases {
