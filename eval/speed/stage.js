@@ -66,7 +66,8 @@ export async function bundles() {
     minify: true,
     write: false,
     format: 'esm',
-    external: ['node:*'],
+    // Files of their own, as in the embed: a page of English without a policy loads neither.
+    external: ['node:*', '*/pkg/standfirst_js.js', '*/pkg/standfirst_others.js'],
     logLevel: 'error',
   });
   // Its code counts on `this` being the window, as in a plain script.
@@ -98,6 +99,8 @@ export async function serve(pages) {
     ['/', { type: 'text/html', body: Buffer.from(EMPTY_PAGE) }],
     ['/script/standfirst_bg.wasm', { type: 'application/wasm', body: wasm }],
   ]);
+  const others = readFileSync(join(root, 'www/pkg/standfirst_others.js'));
+  files.set('/pkg/standfirst_others.js', { type: 'text/javascript', body: others });
   for (const [name, text] of scripts) {
     files.set(`/script/${name}`, { type: 'text/javascript', body: Buffer.from(text) });
   }

@@ -112,6 +112,22 @@ for (const engine of ENGINES) {
       await end();
     });
 
+    test('an engine that the page’s head has asked for is not asked for again', async () => {
+      const { page, end } = await stage.open('/a.html', {
+        html: FOLDER.replace(
+          '<script',
+          '<link rel="preload" href="/standfirst/standfirst_bg.wasm" as="fetch" type="application/wasm" crossorigin><script',
+        ),
+        policy: STRICT_POLICY,
+      });
+      await inPanel(page, '.marks');
+      // WebKit's fetch() does not take what was preloaded.
+      const times = engine === 'webkit' ? 2 : 1;
+      const paths = await requested(page);
+      assert.equal(paths.filter((path) => path.endsWith('.wasm')).length, times);
+      await end();
+    });
+
     test('words of other languages are a file that an English page does without', async () => {
       const inEnglish = await stage.open('/a.html', { html: FOLDER, policy: STRICT_POLICY });
       await inPanel(inEnglish.page, '.marks');
