@@ -95,6 +95,20 @@ test('after a trap the page is answered by a fresh instance, the same bytes', as
   assert.deepEqual(await engine.summarize(PAGE), first);
 });
 
+test('who no longer wants an answer while other languages come gets none', async () => {
+  const abort = new AbortController();
+  const options = {
+    // Read as the core is called, which then asks for what it knows of French.
+    get words() {
+      abort.abort();
+      return 0;
+    },
+  };
+  await assert.rejects(localEngine().summarize(FRENCH, options, abort.signal), {
+    name: 'AbortError',
+  });
+});
+
 test('a fresh instance learns again what the trapped one knew of other languages', async () => {
   const engine = localEngine();
   const first = await engine.summarize(FRENCH);

@@ -59,19 +59,22 @@ export function summarizer(source) {
     async summarize(page, options = {}, signal) {
       const core = await ready(source);
       signal?.throwIfAborted();
-      return inAnyLanguage(core, () =>
-        core.summarize(
-          page.text,
-          page.descriptors,
-          page.metadata,
-          new Uint32Array(page.elements),
-          new Uint32Array(page.blocks),
-          page.plain,
-          options.sentences ?? DEFAULT_SENTENCES,
-          options.words ?? 0,
-          options.language ?? '',
-          (options.focus ?? []).join(NUL),
-        ),
+      return inAnyLanguage(
+        core,
+        () =>
+          core.summarize(
+            page.text,
+            page.descriptors,
+            page.metadata,
+            new Uint32Array(page.elements),
+            new Uint32Array(page.blocks),
+            page.plain,
+            options.sentences ?? DEFAULT_SENTENCES,
+            options.words ?? 0,
+            options.language ?? '',
+            (options.focus ?? []).join(NUL),
+          ),
+        signal,
       );
     },
   };
@@ -138,12 +141,14 @@ async function asJavaScript() {
  * @template T
  * @param {Core} core
  * @param {() => T | undefined} call
+ * @param {AbortSignal} [signal]
  * @returns {Promise<T>}
  */
-export async function inAnyLanguage(core, call) {
+export async function inAnyLanguage(core, call, signal) {
   const answer = guarded(core, call);
   if (answer !== undefined) return answer;
   others = await getOthers();
+  signal?.throwIfAborted();
   core.learn(others);
   return /** @type {T} */ (guarded(core, call));
 }
