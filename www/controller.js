@@ -78,7 +78,7 @@ class Controller {
     const work = (this.#work = new AbortController());
     this.#enter('reading');
     try {
-      this.#options.engine.prepare?.(document.documentElement.lang);
+      this.#options.engine.prepare?.(this.#options.language ?? this.#options.uiLanguage);
       // What was kept and the words are got while the engine is on its way: a page's first look into
       // its storage takes some milliseconds, and so do a browser's first plural rules.
       const [view] = await Promise.all([

@@ -8,7 +8,7 @@ import { ChoiceAttributes } from './choice-attributes.js';
 import { createController } from './controller.js';
 import { inPageEngine } from './engine/in-page.js';
 import { deviceStore } from './page/store.js';
-import { read, readInTurns } from './reader.js';
+import { claimedLanguage, read, readInTurns } from './reader.js';
 
 /** @typedef {Partial<import('./panel/messages.js').Messages>} Labels */
 
@@ -180,7 +180,7 @@ export class StandFirst extends ChoiceAttributes {
       show,
       uiLanguage:
         /** @type {HTMLElement | null} */ (this.closest('[lang]'))?.lang ||
-        document.documentElement.lang ||
+        claimedLanguage(document) ||
         'en',
       language: this.getAttribute('article-lang') ?? undefined,
       messages: { ...words, ...this.#ownWords(), ...this.labels },

@@ -6,7 +6,7 @@
  */
 
 import { inPageEngine } from './engine/in-page.js';
-import { read } from './reader.js';
+import { claimedLanguage, read } from './reader.js';
 import { textPage } from './text-page.js';
 
 export { createController } from './controller.js';
@@ -40,18 +40,8 @@ export { textPage } from './text-page.js';
  */
 export async function summarize(source, { signal, engine = inPageEngine(), ...options } = {}) {
   // What the engine loads comes while the page is read.
-  engine.prepare?.(options.language ?? claimed(source));
+  const claimed = typeof source === 'string' ? undefined : claimedLanguage(source);
+  engine.prepare?.(options.language ?? claimed);
   const page = typeof source === 'string' ? textPage({ text: source }) : read(source).page;
   return engine.summarize(page, options, signal);
-}
-
-/**
- * The language that a document claims.
- *
- * @param {Document | Element | string} source
- */
-function claimed(source) {
-  return typeof source === 'string'
-    ? undefined
-    : (source.ownerDocument ?? /** @type {Document} */ (source)).documentElement?.lang;
 }

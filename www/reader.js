@@ -13,7 +13,16 @@
  * @module
  */
 
-import { attributeNames, characters, localName, nextSibling, nodeType } from './reader/access.js';
+import {
+  attribute,
+  attributeNames,
+  characters,
+  documentElement,
+  localName,
+  nextSibling,
+  nodeType,
+  ownerDocument,
+} from './reader/access.js';
 import { BLOCK, BlockList, SET } from './reader/blocks.js';
 import { CLASS, STYLE, bitsOf, valueOf } from './reader/elements.js';
 import { childFrame, descend, rootFrame } from './reader/frames.js';
@@ -49,6 +58,16 @@ const REL = bitsOf(['rel']);
 const ITEMPROP = bitsOf(['itemprop']);
 
 /** @typedef {import('./reader/elements.js').Frame} Frame */
+
+/**
+ * The language that a node's document claims.
+ *
+ * @param {Node} node
+ */
+export function claimedLanguage(node) {
+  const root = documentElement(ownerDocument(node) ?? node);
+  return (root && attribute(root, 'lang')) ?? undefined;
+}
 
 /**
  * Reads a document, or the part under one node.

@@ -149,7 +149,7 @@ pub fn is_at_hand(tag: &str) -> bool {
 
 /// Whether a tag is one of English.
 pub fn is_english(tag: &str) -> bool {
-    primary(tag).eq_ignore_ascii_case(rows::english().code)
+    primary(tag).eq_ignore_ascii_case("en")
 }
 
 fn primary(tag: &str) -> &str {

@@ -129,10 +129,15 @@ for (const engine of ENGINES) {
     });
 
     test('words of other languages are a file that an English page does without', async () => {
-      const inEnglish = await stage.open('/a.html', { html: FOLDER, policy: STRICT_POLICY });
-      await inPanel(inEnglish.page, '.marks');
-      assert.deepEqual((await requested(inEnglish.page)).filter(isOthers), []);
-      await inEnglish.end();
+      for (const lang of ['en', 'en_US']) {
+        const { page, end } = await stage.open('/a.html', {
+          html: FOLDER.replace('lang="en"', `lang="${lang}"`),
+          policy: STRICT_POLICY,
+        });
+        await inPanel(page, '.marks');
+        assert.deepEqual((await requested(page)).filter(isOthers), [], `claimed: ${lang}`);
+        await end();
+      }
       for (const lang of ['de', 'en']) {
         const { page, end } = await stage.open('/a.html', {
           html: GERMAN.replace('lang="de"', `lang="${lang}"`),

@@ -17,6 +17,12 @@ export const BEFORE = {
       /** @type {any} */ (window)[name] = new Proxy(/** @type {any} */ (window)[name], {});
     }
   },
+  'a frame of another origin in the place of documentElement': () => {
+    const frame = document.createElement('iframe');
+    frame.name = 'documentElement';
+    frame.setAttribute('sandbox', '');
+    document.body.append(frame);
+  },
   'names on Object.prototype': () => {
     for (const name of ['foo', 'title', 'language', 'block', 'index', 'length', 'code']) {
       Object.defineProperty(Object.prototype, name, {

@@ -15,7 +15,7 @@ const DEFAULT_SENTENCES = 3;
 const NUL = '\0';
 
 /** A language tag, not of English. */
-const OTHER = /^(?!en\b)./i;
+const OTHER = /^(?!en([-_]|$))./i;
 
 /** The smallest module there is: the magic number and the version. */
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
