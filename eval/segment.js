@@ -15,7 +15,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { initSync, learn, segment } from '../www/pkg/standfirst.js';
-import others from '../www/pkg/standfirst_others.js';
+import words from '../www/pkg/words/all.js';
 import { StepError, main } from '../scripts/run.js';
 
 const RUNS = 7;
@@ -24,7 +24,7 @@ await main(async () => {
   const data = process.argv[2];
   if (!data) throw new StepError('usage: node eval/segment.js DATA');
   initSync({ module: readFileSync(new URL('../www/pkg/standfirst_bg.wasm', import.meta.url)) });
-  learn(others);
+  learn(words, true);
   const folder = join(data, 'sentences', 'dev');
   const documents = readdirSync(folder)
     .sort()

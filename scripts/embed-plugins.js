@@ -6,7 +6,7 @@
  */
 
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 
 import { transform } from 'esbuild';
 
@@ -60,39 +60,78 @@ export function laterFile(name) {
 }
 
 /**
- * `panel/words.js` without a line for each language.
+ * Files that are one a language, whose names hold one hash.
  *
- * @param {{languages: string[], hash: string}} files
- * @returns {import('esbuild').Plugin}
+ * @typedef {object} LanguageFiles
+ * @property {string} prefix of their names
+ * @property {string[]} languages
+ * @property {string} hash
  */
-export function shortWords({ languages, hash }) {
+
+/**
+ * The way to the file of a language, without a line for each.
+ *
+ * @param {LanguageFiles} files
+ * @returns {string} a module's first lines: `has` and `file` of `language`
+ */
+function wayTo({ prefix, languages, hash }) {
   // Not in one piece, which esbuild would take for a pattern of files.
-  const contents = `export async function wordsIn(language) {
-    const file = './' + language + '-${hash}.js';
-    return /^(${languages.join('|')})$/.test(language) ? (await import(file)).default : undefined;
-  }`;
-  return {
-    name: 'short-words',
-    setup(plugin) {
-      plugin.onLoad({ filter: /panel\/words\.js$/ }, () => ({ contents }));
-    },
-  };
+  return `const has = (language) => /^(${languages.join('|')})$/.test(language);
+    const file = (language) => './${prefix}' + language + '-${hash}.js';`;
 }
 
 /**
- * The core's files that scripts load when they need them, each left where it is.
+ * `panel/words.js` in short.
  *
- * @param {string[]} files their names in the folder, which begin as in the package
+ * @param {LanguageFiles} files
+ * @returns {import('esbuild').Plugin}
+ */
+export function shortWords(files) {
+  const contents = `${wayTo(files)}
+    export const wordsIn = async (language) =>
+      has(language) ? (await import(file(language))).default : undefined;`;
+  return loaded('short-words', /panel\/words\.js$/, contents);
+}
+
+/**
+ * `pkg/standfirst_words.js` in short.
+ *
+ * @param {LanguageFiles} files
+ * @returns {import('esbuild').Plugin}
+ */
+export function shortCoreWords(files) {
+  const languages = files.languages.filter((language) => language !== 'all');
+  const contents = `${wayTo({ ...files, languages })}
+    export const wordsIn = async (language) => {
+      const areAll = !has(language);
+      return { text: (await import(file(areAll ? 'all' : language))).default, areAll };
+    };`;
+  return loaded('short-core-words', /pkg\/standfirst_words\.js$/, contents);
+}
+
+/**
+ * @param {string} name of the plugin
+ * @param {RegExp} filter of a module's path
+ * @param {string} contents in its place
+ * @returns {import('esbuild').Plugin}
+ */
+function loaded(name, filter, contents) {
+  return { name, setup: (plugin) => plugin.onLoad({ filter }, () => ({ contents })) };
+}
+
+/**
+ * The core as JavaScript, which scripts load when they need it, left where it is.
+ *
+ * @param {string[]} files their names in the folder
  * @returns {import('esbuild').Plugin}
  */
 export function besideIt(files) {
   return {
     name: 'beside-it',
     setup(plugin) {
-      plugin.onResolve({ filter: /pkg\/standfirst_(js|others)\.js$/ }, ({ path }) => {
-        const stem = basename(path, '.js');
-        const file = files.find((name) => name.startsWith(`${stem}-`));
-        if (!file) throw new StepError(`the embed has no ${stem}`);
+      plugin.onResolve({ filter: /pkg\/standfirst_js\.js$/ }, () => {
+        const file = files.find((name) => name.startsWith('standfirst_js-'));
+        if (!file) throw new StepError('the embed has no core as JavaScript');
         return { path: `./${file}`, external: true };
       });
     },

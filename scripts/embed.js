@@ -20,6 +20,7 @@ import {
   besideIt,
   flatFolder,
   laterFile,
+  shortCoreWords,
   shortWords,
   smallStyles,
   standIn,
@@ -72,20 +73,21 @@ export async function buildEmbed() {
 async function folder() {
   rmSync(EMBED, { recursive: true, force: true });
   const later = await apart('www/later.js');
-  const words = await wordFiles();
+  const panelWords = shortWords(await languageFiles('www/panel/messages', ''));
+  const coreWords = shortCoreWords(await languageFiles('www/pkg/words', 'core-'));
   await build({
     ...COMMON,
     outdir: EMBED,
     splitting: true,
     chunkNames: '[name]-[hash]',
-    plugins: [smallStyles, flatFolder, laterFile(later), shortWords(words)],
+    plugins: [smallStyles, flatFolder, laterFile(later), panelWords, coreWords],
   });
   // A file that stands alone: what it shared with the entry would be a third file before the first standfirst.
   await build({
     ...COMMON,
     entryPoints: ['www/engine/worker.js'],
     outdir: EMBED,
-    plugins: [flatFolder, besideIt(readdirSync(EMBED))],
+    plugins: [flatFolder, coreWords, besideIt(readdirSync(EMBED))],
   });
   for (const name of readdirSync(EMBED)) {
     await shrink(join(EMBED, name), name === 'define.js' ? ALL_AT_ONCE : '');
@@ -119,24 +121,26 @@ async function apart(entry) {
 }
 
 /**
- * The words of every language, each in its file. All names hold one hash, so that the entry has a
- * single one to know.
+ * A folder's files, one a language. All names hold one hash, so that the entry has a single one to know.
  *
- * @returns {Promise<{languages: string[], hash: string}>}
+ * @param {string} folder
+ * @param {string} prefix of their names in the embed
+ * @returns {Promise<import('./embed-plugins.js').LanguageFiles>}
  */
-async function wordFiles() {
-  const folder = join(root, 'www/panel/messages');
-  const names = readdirSync(folder).sort();
+async function languageFiles(folder, prefix) {
+  const paths = readdirSync(join(root, folder))
+    .sort()
+    .map((name) => join(root, folder, name));
   const all = createHash('sha256');
-  for (const name of names) all.update(readFileSync(join(folder, name)));
+  for (const path of paths) all.update(readFileSync(path));
   const hash = all.digest('hex').slice(0, 8);
   await build({
     ...COMMON,
-    entryPoints: names.map((name) => join(folder, name)),
+    entryPoints: paths,
     outdir: EMBED,
-    entryNames: `[name]-${hash}`,
+    entryNames: `${prefix}[name]-${hash}`,
   });
-  return { languages: names.map((name) => basename(name, '.js')), hash };
+  return { prefix, languages: paths.map((path) => basename(path, '.js')), hash };
 }
 
 async function singleFile() {
@@ -156,6 +160,7 @@ async function singleFile() {
       standIn(/engine\/wasm-file\.js$|^\.\/wasm-file\.js$/, 'www/single-file/wasm-file.js'),
       standIn(/^\.\/apart\.js$/, 'www/single-file/apart.js'),
       standIn(/pkg\/standfirst_js\.js$/, 'www/single-file/javascript-core.js'),
+      standIn(/pkg\/standfirst_words\.js$/, 'www/engine/all-words.js'),
     ],
   });
   await shrink(join(DIST, 'standfirst.js'), ALL_AT_ONCE);

@@ -74,7 +74,7 @@ const PERMISSIONS = { chromium: ['sidePanel'] };
 
 /**
  * The panel's languages are files of the package, not parts of every script; what comes after the
- * sentences is a file that the background brings.
+ * sentences is a file that the background brings, which has the core's words of all languages in it.
  */
 const ownWays = {
   name: 'own-ways',
@@ -85,6 +85,9 @@ const ownWays = {
     }));
     plugin.onResolve({ filter: /\/load-later\.js$/ }, () => ({
       path: join(SOURCE, 'content/load-later.js'),
+    }));
+    plugin.onResolve({ filter: /pkg\/standfirst_words\.js$/ }, () => ({
+      path: join(root, 'www/engine/all-words.js'),
     }));
   },
 };

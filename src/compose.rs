@@ -9,7 +9,7 @@ use crate::salience::Salience;
 use crate::speech::Speech;
 use crate::summary::{Sentence, Status, Story, Summary};
 use crate::utf16::Walk;
-use crate::{keywords, salience, select, speech};
+use crate::{keywords, others, salience, select, speech};
 
 /// Text of the story from which its language is told.
 const SAMPLE_BYTES: usize = 2000;
@@ -22,24 +22,27 @@ const PART_CHARS: usize = 400;
 /// Any page returns: one without a story gives a summary without sentences, whose status and
 /// reason say why. Cost is near-linear in the page's text.
 ///
-/// On wasm a page that needs what is known of other languages than English, while that is not here, has an
+/// On wasm a page that needs to know other languages than English, while they are not here, has an
 /// empty one: [`attempt`] tells.
 pub fn summarize(page: &Page<'_>, options: &Options<'_>) -> Summary {
     attempt(page, options).unwrap_or_default()
 }
 
-/// The same, but `None` where the page needs what is known of other languages, and that is not here
-/// (`src/others.rs`); native it always is.
-pub fn attempt(page: &Page<'_>, options: &Options<'_>) -> Option<Summary> {
-    let claimed = page.metadata.get("lang");
-    if !options.language.or(claimed).is_none_or(language::is_at_hand) {
-        return None;
+/// The same.
+///
+/// # Errors
+/// The tag of a language that the page needs to be known, empty for all there are (`src/others.rs`). Native none
+/// is ever wanting, nor on wasm once all were learned.
+pub fn attempt<'a>(page: &Page<'a>, options: &Options<'a>) -> Result<Summary, &'a str> {
+    let claimed = options.language.or_else(|| page.metadata.get("lang"));
+    if let Some(tag) = claimed.filter(|tag| !language::is_at_hand(tag)) {
+        return Err(if others::words().is_none() { tag } else { "" });
     }
     let mut article = article::find(page);
     if article.status == Status::Ok && page.metadata.get("cut").is_some() {
         (article.status, article.reason) = (Status::Partial, "cut");
     }
-    let language = story_language(page, &article, options)?;
+    let language = story_language(page, &article, options).ok_or("")?;
     let draft = Draft::new(page, &article, language, options);
     let speech = speech::mark(&draft);
     let mut salience = salience::score(&draft, &speech);
@@ -78,7 +81,7 @@ pub fn attempt(page: &Page<'_>, options: &Options<'_>) -> Option<Summary> {
     summary.site_name = article.site_name;
     summary.standfirst = article.standfirst;
     summary.genre = article.genre;
-    Some(summary)
+    Ok(summary)
 }
 
 fn story_language(page: &Page<'_>, article: &Article, options: &Options<'_>) -> Option<Language> {

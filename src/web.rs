@@ -16,7 +16,7 @@ use crate::{attempt, language, sentence, text as words};
 
 /// Summarises a page in its flat form (see `www/types.js`).
 ///
-/// `undefined` where the page needs what is known of languages other than English first (`learn`).
+/// A string where the page needs a language to be known first (`learn`): its tag, empty for all.
 /// `words` over 0 sets a budget of words, else `sentences` counts. `language` may be empty.
 /// `focus` holds words parted by NUL.
 ///
@@ -46,13 +46,17 @@ pub fn summarize_parts(
         language: (!language.is_empty()).then_some(language),
         focus: words::runs(focus, |c| c != '\0'),
     };
-    let Some(summary) = attempt(&page, &options) else { return Ok(JsValue::UNDEFINED) };
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    summary.serialize(&serializer).map_err(JsValue::from)
+    match attempt(&page, &options) {
+        Ok(summary) => {
+            let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+            summary.serialize(&serializer).map_err(JsValue::from)
+        }
+        Err(wanted) => Ok(JsValue::from_str(wanted)),
+    }
 }
 
 /// Cuts plain text into sentences and returns their UTF-16 offsets: start, end, start, end ...
-/// `undefined` where that needs what is known of languages other than English first (`learn`).
+/// `undefined` where that needs all languages to be known first (`learn`).
 #[wasm_bindgen]
 pub fn segment(text: &str, language: &str) -> Option<Vec<u32>> {
     if !language.is_empty() && !language::is_at_hand(language) {
@@ -68,9 +72,9 @@ pub fn segment(text: &str, language: &str) -> Option<Vec<u32>> {
     Some(offsets)
 }
 
-/// Takes in what is known of languages other than English: the text of `standfirst_others.js`.
+/// Takes in the words of a language other than English, or of all: a text of the files beside the glue.
 #[cfg(target_family = "wasm")]
 #[wasm_bindgen]
-pub fn learn(others: String) {
-    crate::others::learn(others);
+pub fn learn(words: String, are_all: bool) {
+    crate::others::learn(words, are_all);
 }

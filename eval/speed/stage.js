@@ -7,7 +7,7 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 
 import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
@@ -67,7 +67,7 @@ export async function bundles() {
     write: false,
     format: 'esm',
     // Files of their own, as in the embed: a page of English without a policy loads neither.
-    external: ['node:*', '*/pkg/standfirst_js.js', '*/pkg/standfirst_others.js'],
+    external: ['node:*', '*/pkg/standfirst_js.js', './words/*'],
     logLevel: 'error',
   });
   // Its code counts on `this` being the window, as in a plain script.
@@ -99,8 +99,10 @@ export async function serve(pages) {
     ['/', { type: 'text/html', body: Buffer.from(EMPTY_PAGE) }],
     ['/script/standfirst_bg.wasm', { type: 'application/wasm', body: wasm }],
   ]);
-  const others = readFileSync(join(root, 'www/pkg/standfirst_others.js'));
-  files.set('/pkg/standfirst_others.js', { type: 'text/javascript', body: others });
+  for (const name of readdirSync(join(root, 'www/pkg/words'))) {
+    const body = readFileSync(join(root, 'www/pkg/words', name));
+    files.set(`/script/words/${name}`, { type: 'text/javascript', body });
+  }
   for (const [name, text] of scripts) {
     files.set(`/script/${name}`, { type: 'text/javascript', body: Buffer.from(text) });
   }

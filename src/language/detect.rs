@@ -24,29 +24,26 @@ const LEAST_SHARE: f32 = 0.03;
 /// Words from which on a claim can be doubted for want of function words.
 const ENOUGH_WORDS: usize = 40;
 
-/// Share of English function words from which on a text that claims no other language is English, whatever
-/// others would have: of 783 pages that claim English 37 have less, 31 of these less than .05 (another language, a
-/// table, next to no text).
-const ENGLISH_SHARE: f32 = 0.15;
-
-/// The language of a text, [`rows::UNKNOWN`] if nothing tells; `None` where that takes to know others than English,
-/// and they are not here (`src/others.rs`).
+/// The language of a text, [`rows::UNKNOWN`] if nothing tells; `None` where that takes to know all languages, and they
+/// are not here (`src/others.rs`).
 ///
-/// A claim that fits the script stands unless another language's function words are far more
-/// frequent, or a longer text has hardly any of its own. Empty text gives the claim.
+/// A claim that fits the script stands where the text has enough of its function words, and else unless another
+/// language's are far more frequent, or a longer text has hardly any of its own. Empty text gives the claim; without
+/// one English is asked first.
 pub fn detect(claimed: Option<&str>, text: &str) -> Option<Language> {
     let script = script_of(text);
     let sample = sample(text);
-    if claimed.is_none_or(super::is_english) {
-        let english = rows::english();
+    let claim = claimed.map_or(Some(rows::english()), super::by_tag);
+    if let Some(row) = claim {
         let is_short = claimed.is_some() && sample.total < FEWEST_WORDS;
-        let fits = script.is_none_or(|script| script == english.script);
-        if fits && (is_short || sample.share(&english) >= ENGLISH_SHARE) {
-            return Some(english);
+        let is_enough = sample.hits(&row) * 100 >= sample.total * row.enough;
+        let fits = script.is_none_or(|script| fits(&row, script, block(text, script)));
+        if fits && (is_short || is_enough && sample.total > 0) {
+            return Some(row);
         }
     }
-    others::words()?;
-    Some(among_all(claimed.and_then(super::by_tag), script, text, &sample))
+    let claim = claim.filter(|_| claimed.is_some());
+    others::are_all().then(|| among_all(claim, script, text, &sample))
 }
 
 /// The language of a text among all that have a row.
@@ -138,13 +135,18 @@ impl Sample {
 
     /// Share of the words that are function words of a language.
     fn share(&self, row: &Language) -> f32 {
+        self.hits(row) as f32 / self.total.max(1) as f32
+    }
+
+    /// How many of the words are.
+    fn hits(&self, row: &Language) -> usize {
         let mut hits = 0;
         for word in fields(row.function_words, b' ') {
             if let Some(at) = self.words.find(word) {
                 hits += self.counts.get(at as usize).copied().unwrap_or_default();
             }
         }
-        hits as f32 / self.total.max(1) as f32
+        hits as usize
     }
 }
 

@@ -4,12 +4,14 @@ use std::sync::OnceLock;
 
 use super::tables::{Table, of_english, of_others};
 use super::{Language, Script};
+use crate::others;
 use crate::text::fields;
 
 /// The default for languages without a row of their own.
 pub const UNKNOWN: Language = Language {
     code: "und",
     script: Script::Latin,
+    enough: 0,
     titles: "",
     before_number: "",
     ambiguous: "",
@@ -27,22 +29,25 @@ pub fn english() -> Language {
     row(of_english(Table::Rows))
 }
 
-/// Every row that is here, English's first; the text is taken apart once.
+/// Every row that is here, English's first; a text is taken apart once.
 pub fn rows() -> impl Iterator<Item = Language> {
-    static OTHERS: OnceLock<Vec<Language>> = OnceLock::new();
+    static OWN: OnceLock<Vec<Language>> = OnceLock::new();
+    static ALL: OnceLock<Vec<Language>> = OnceLock::new();
+    let place = if others::are_all() { &ALL } else { &OWN };
     let others = of_others(Table::Rows)
-        .map(|text| OTHERS.get_or_init(|| fields(text, b'\n').map(row).collect()));
+        .map(|text| place.get_or_init(|| fields(text, b'\n').map(row).collect()));
     [english()].into_iter().chain(others.into_iter().flatten().copied())
 }
 
 fn row(line: &'static str) -> Language {
-    let mut all = [""; 10];
+    let mut all = [""; 11];
     for (place, field) in all.iter_mut().zip(fields(line, b'|')) {
         *place = field;
     }
     let [
         code,
         script,
+        enough,
         ordinals,
         terminators,
         titles,
@@ -55,6 +60,7 @@ fn row(line: &'static str) -> Language {
     Language {
         code,
         script: script_by(script.as_bytes()),
+        enough: enough.bytes().fold(0, |number, figure| number * 10 + usize::from(figure & 15)),
         // A figure for each digit, 1 where capitals may follow.
         ordinal_digits: ordinals.len(),
         ordinal_capitals: ordinals.starts_with('1'),

@@ -26,7 +26,7 @@ const GERMAN = `<!doctype html><html lang="de"><title>Alte Brücke</title><link 
 <p>Bis dahin fahren die Busse über die Straße im Norden, was die Fahrt um zwanzig Minuten länger macht.</p></article></html>`;
 
 /** @param {string} path */
-const isOthers = (path) => path.includes('standfirst_others');
+const isCoreWords = (path) => path.includes('/core-');
 
 /**
  * The article with the single file, from `origin`.
@@ -128,23 +128,31 @@ for (const engine of ENGINES) {
       await end();
     });
 
-    test('words of other languages are a file that an English page does without', async () => {
+    test('an English page does without words of other languages, another mostly has its own', async () => {
       for (const lang of ['en', 'en_US']) {
         const { page, end } = await stage.open('/a.html', {
           html: FOLDER.replace('lang="en"', `lang="${lang}"`),
           policy: STRICT_POLICY,
         });
         await inPanel(page, '.marks');
-        assert.deepEqual((await requested(page)).filter(isOthers), [], `claimed: ${lang}`);
+        assert.deepEqual((await requested(page)).filter(isCoreWords), [], `claimed: ${lang}`);
         await end();
       }
-      for (const lang of ['de', 'en']) {
+      for (const [lang, ...wanted] of [
+        ['de', 'core-de'],
+        ['en', 'core-all'],
+        ['fr', 'core-fr', 'core-all'],
+        ['tlh', 'core-all'],
+      ]) {
         const { page, end } = await stage.open('/a.html', {
           html: GERMAN.replace('lang="de"', `lang="${lang}"`),
           policy: STRICT_POLICY,
         });
         await inPanel(page, 'li');
         assert.equal(JSON.parse(await summaryOf(page)).language, 'de', `claimed: ${lang}`);
+        const files = (await requested(page)).filter(isCoreWords);
+        const stems = files.map((path) => path.replace(/^.*\/|-\w+\.js$/g, ''));
+        assert.deepEqual(stems, wanted, `claimed: ${lang}`);
         await end();
       }
     });
@@ -153,7 +161,7 @@ for (const engine of ENGINES) {
       const { page, end } = await stage.open('/a.html', {
         html: GERMAN.replace('<article>', '<stand-first></stand-first><article>'),
         policy: STRICT_POLICY,
-        missing: /standfirst_others/,
+        missing: /core-de/,
       });
       await inPanel(page, '[data-state="failed"] .message');
       await end({ allowed: /404|Not Found|not loaded|MIME/i });

@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import binaryen from 'binaryen';
 
 import { localEngine } from '../../www/engine/local.js';
+import { getWords } from '../../www/engine/words.js';
 import { textPage } from '../../www/text-page.js';
 
 const WASM = new URL('../../www/pkg/standfirst_bg.wasm', import.meta.url);
@@ -36,14 +37,19 @@ const PAGE = textPage({
   ].join('\n\n'),
 });
 
-const FRENCH = textPage({
-  text: [
-    'Le conseil de Marlieu a voté mardi la reconstruction du vieux pont du port avant l’automne prochain.',
-    'Les ingénieurs avaient trouvé en mars des fissures dans trois de ses huit piliers.',
-    'Les travaux coûteront 4,2 millions de couronnes, dont la région paie la moitié.',
-    'D’ici là, les bus passent par la route du nord, ce qui allonge le trajet de vingt minutes.',
-  ].join('\n\n'),
-});
+const FRENCH = [
+  'Le conseil de Marlieu a voté mardi la reconstruction du vieux pont du port avant l’automne prochain.',
+  'Les ingénieurs avaient trouvé en mars des fissures dans trois de ses huit piliers.',
+  'Les travaux coûteront 4,2 millions de couronnes, dont la région paie la moitié.',
+  'D’ici là, les bus passent par la route du nord, ce qui allonge le trajet de vingt minutes.',
+].join('\n\n');
+
+const NORWEGIAN = [
+  'Byrådet i Marvik vedtok tirsdag å bygge den gamle broen ved havnen på nytt før neste høst.',
+  'Ingeniører hadde funnet sprekker i tre av de åtte pilarene da de undersøkte den i mars.',
+  'Arbeidet vil koste 4,2 millioner kroner, og staten betaler halvparten av det.',
+  'Frem til da må bussene kjøre rundt på veien i nord, og turen tar tjue minutter lenger.',
+].join('\n\n');
 
 /** The core with a `summarize` that an instance survives once. */
 function frailCore() {
@@ -104,16 +110,40 @@ test('who no longer wants an answer while other languages come gets none', async
       return 0;
     },
   };
-  await assert.rejects(localEngine().summarize(FRENCH, options, abort.signal), {
+  await assert.rejects(localEngine().summarize(textPage({ text: FRENCH }), options, abort.signal), {
     name: 'AbortError',
   });
 });
 
+test('a language’s words are a file of its own, by any of its tags; for another there is that of all', async () => {
+  for (const tag of ['no', 'nb-NO', 'NN']) {
+    const { text, areAll } = await getWords(tag);
+    assert.match(text, /^no\|L\|/, tag);
+    assert.equal(areAll, false, tag);
+  }
+  assert.equal((await getWords('sr')).text.match(/^sr\|[LC]/gm)?.length, 2, 'by either script');
+  for (const tag of ['', 'en', 'tlh', 'constructor']) {
+    const { text, areAll } = await getWords(tag);
+    assert.match(text, /^de\|L\|[^]*^uk\|C\|/m, tag);
+    assert.equal(areAll, true, tag);
+  }
+});
+
+test('a page is read as its words say, whatever it claims', async () => {
+  const engine = localEngine();
+  for (const lang of ['fr', 'de', 'en', 'tlh', undefined]) {
+    const { language } = await engine.summarize(textPage({ text: FRENCH, lang }));
+    assert.equal(language, 'fr', String(lang));
+  }
+  const { language } = await engine.summarize(textPage({ text: NORWEGIAN, lang: 'nb' }));
+  assert.equal(language, 'no');
+});
+
 test('a fresh instance learns again what the trapped one knew of other languages', async () => {
   const engine = localEngine();
-  const first = await engine.summarize(FRENCH);
+  const first = await engine.summarize(textPage({ text: FRENCH }));
   assert.equal(first.language, 'fr');
-  assert.deepEqual(await engine.summarize(FRENCH), first);
+  assert.deepEqual(await engine.summarize(textPage({ text: FRENCH })), first);
   assert.deepEqual(await engine.segment('M. Le Goff est là. Il pleut.', 'fr'), [
     'M. Le Goff est là.',
     'Il pleut.',

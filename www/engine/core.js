@@ -8,8 +8,8 @@
 
 import { __wbg_reset_state, initSync, learn, summarize } from '../pkg/standfirst.js';
 import { EngineError } from './errors.js';
-import { getOthers } from './others.js';
 import { compiledCore } from './wasm-file.js';
+import { getWords } from './words.js';
 
 const DEFAULT_SENTENCES = 3;
 const NUL = '\0';
@@ -31,8 +31,8 @@ const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 /** @type {Promise<Core> | null} */
 let loading = null;
 
-/** What the core has learned, and has to again in a fresh instance. @type {string | undefined} */
-let others;
+/** What the core has learned, and has to again in a fresh instance. @type {import('./words.js').Words[]} */
+const learned = [];
 
 /**
  * Where the core comes from, if not from beside the glue.
@@ -53,7 +53,7 @@ export function summarizer(source) {
     prepare(language = '') {
       // What goes wrong is said to the call that needs it.
       ready(source).catch(() => {});
-      if (OTHER.test(language)) getOthers().catch(() => {});
+      if (OTHER.test(language)) getWords(language).catch(() => {});
     },
     /** @type {import('../types.js').Engine['summarize']} */
     async summarize(page, options = {}, signal) {
@@ -136,21 +136,23 @@ async function asJavaScript() {
 }
 
 /**
- * Calls the core, and once more with what it knows of languages other than English, if it asks for that.
+ * Calls the core, and again with what it asks for: the words of a language, by its tag, or else of all.
  *
  * @template T
  * @param {Core} core
- * @param {() => T | undefined} call
+ * @param {() => T} call which gives an object, or what is asked for
  * @param {AbortSignal} [signal]
- * @returns {Promise<T>}
+ * @returns {Promise<Exclude<T, string | undefined>>}
  */
 export async function inAnyLanguage(core, call, signal) {
-  const answer = guarded(core, call);
-  if (answer !== undefined) return answer;
-  others = await getOthers();
-  signal?.throwIfAborted();
-  core.learn(others);
-  return /** @type {T} */ (guarded(core, call));
+  for (;;) {
+    const answer = guarded(core, call);
+    if (typeof answer === 'object') return /** @type {any} */ (answer);
+    const words = await getWords(/** @type {any} */ (answer) ?? '');
+    signal?.throwIfAborted();
+    learned.push(words);
+    core.learn(words.text, words.areAll);
+  }
 }
 
 /**
@@ -169,7 +171,7 @@ function guarded(core, call) {
     refuse(first);
     try {
       core.__wbg_reset_state();
-      if (others) core.learn(others);
+      for (const { text, areAll } of learned) core.learn(text, areAll);
       return call();
     } catch (second) {
       refuse(second);

@@ -3,10 +3,10 @@
 mod ext;
 mod fallback;
 mod names;
-mod others;
 mod size;
 mod target;
 mod wasm;
+mod words;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

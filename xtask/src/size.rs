@@ -1,6 +1,6 @@
 //! `cargo xtask size`: the shipped bytes by part, against the budget and against size.json.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,8 @@ use serde_json::{Map, Value, json};
 
 use crate::wasm::std_mark;
 
-/// What the embed loads before a first standfirst, gzip bytes: the project's promise.
+/// What the embed loads before a first standfirst, gzip bytes, on a page that says its language: the project's
+/// promise.
 const BUDGET_GZIP: u64 = 100_000;
 
 /// A part may grow by this share before size.json has to be written anew, with a reason in the
@@ -36,12 +37,16 @@ pub fn report(root: &Path, check: bool, write: bool) -> Result<()> {
     let mut parts = files.iter().map(|file| part(&embed, file)).collect::<Result<Vec<_>>>()?;
     println!("{:<34}{:>9}{:>9}{:>9}", "embed, first load", "raw", "gzip", "brotli");
     parts.iter().for_each(line);
-    line(&together("an English page", &parts));
-    let others = part(&embed, &others(&embed)?)?;
-    line(&others);
-    parts.push(others);
-    let all = together("a page in another language", &parts);
-    line(&all);
+    let english = together("an English page", &parts);
+    line(&english);
+    let languages = Languages::of(&embed)?;
+    let (code, words) = languages.largest()?;
+    line(&words);
+    let most = together(&format!("a page in {code}"), [&english, &words]);
+    line(&most);
+    let wrong = together("a page in it that claims another", [&most, &languages.all]);
+    line(&wrong);
+    parts.push(languages.all);
     let record = root.join("size.json");
     if write {
         let sizes: Map<_, _> =
@@ -55,7 +60,7 @@ pub fn report(root: &Path, check: bool, write: bool) -> Result<()> {
     } else if check {
         compare(&parts, &record)?;
     }
-    match all.gzip.checked_sub(BUDGET_GZIP) {
+    match most.gzip.checked_sub(BUDGET_GZIP) {
         Some(over) => println!("over the promise of {BUDGET_GZIP} bytes gzip by {over}"),
         None => println!("within the promise of {BUDGET_GZIP} bytes gzip"),
     }
@@ -73,8 +78,8 @@ fn part(embed: &Path, file: &Path) -> Result<Part> {
     })
 }
 
-fn together(name: &str, parts: &[Part]) -> Part {
-    let total = |of: fn(&Part) -> u64| parts.iter().map(of).sum();
+fn together<'a>(name: &str, parts: impl IntoIterator<Item = &'a Part> + Clone) -> Part {
+    let total = |of: fn(&Part) -> u64| parts.clone().into_iter().map(of).sum();
     Part {
         name: name.to_owned(),
         raw: total(|p| p.raw),
@@ -87,13 +92,37 @@ fn line(part: &Part) {
     println!("{:<34}{:>9}{:>9}{:>9}", part.name, part.raw, part.gzip, part.brotli);
 }
 
-/// The file of languages other than English, whose name holds its hash.
-fn others(embed: &Path) -> Result<PathBuf> {
-    let found = fs::read_dir(embed)?.filter_map(|entry| Some(entry.ok()?.path())).find(|path| {
-        path.file_name()
-            .is_some_and(|name| name.to_string_lossy().starts_with("standfirst_others-"))
-    });
-    found.context("the embed has no standfirst_others: run `npm run build`")
+/// The files that are one a language.
+struct Languages {
+    /// By code: the core's words and, where the panel speaks it, the panel's.
+    own: BTreeMap<String, Vec<Part>>,
+    /// The core's words of all, for a page whose claim does not tell.
+    all: Part,
+}
+
+impl Languages {
+    fn of(embed: &Path) -> Result<Self> {
+        let mut own: BTreeMap<String, Vec<Part>> = BTreeMap::new();
+        let mut all = None;
+        for entry in fs::read_dir(embed)? {
+            let part = part(embed, &entry?.path())?;
+            let stem = part.name.trim_end_matches(".js").to_owned();
+            match stem.strip_prefix("core-") {
+                Some("all") => all = Some(part),
+                Some(code) => own.entry(code.to_owned()).or_default().push(part),
+                None if stem.len() == 2 => own.entry(stem).or_default().push(part),
+                None => {}
+            }
+        }
+        Ok(Languages { own, all: all.context("the embed has no words: run `npm run build`")? })
+    }
+
+    /// The language whose files are the most to load.
+    fn largest(&self) -> Result<(&str, Part)> {
+        let sums = self.own.iter().map(|(code, parts)| (code.as_str(), together(code, parts)));
+        let (code, sum) = sums.max_by_key(|(_, part)| part.brotli).context("no language")?;
+        Ok((code, Part { name: format!("words in {code}, the most"), ..sum }))
+    }
 }
 
 fn compare(parts: &[Part], record: &Path) -> Result<()> {
@@ -118,7 +147,7 @@ fn compare(parts: &[Part], record: &Path) -> Result<()> {
 
 /// The name of a shared part changes with its content; its size is compared all the same.
 fn without_hash(name: &str) -> String {
-    match name.split_once('-') {
+    match name.rsplit_once('-') {
         Some((stem, rest)) => match rest.split_once('.') {
             Some((_, extension)) => format!("{stem}.{extension}"),
             None => name.to_owned(),

@@ -7,8 +7,8 @@ use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::names;
-use crate::others;
 use crate::target::{TRIPLE, Toolchain};
+use crate::words;
 
 /// What every browser in question has (Chrome 116, Firefox 140, Safari 17.4), and rustc uses.
 const FEATURES: [&str; 7] = [
@@ -58,7 +58,7 @@ pub fn build(root: &Path) -> Result<()> {
         package.join("standfirst_js.d.ts"),
         "export { __wbg_reset_state, learn, segment, summarize } from './standfirst.js';\n",
     )?;
-    others::write(root)?;
+    words::write(root)?;
     optimize(root, &package)
 }
 
