@@ -3,6 +3,7 @@
 mod ext;
 mod fallback;
 mod names;
+mod order;
 mod size;
 mod target;
 mod wasm;

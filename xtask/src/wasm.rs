@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::names;
+use crate::order;
 use crate::target::{TRIPLE, Toolchain};
 use crate::words;
 
@@ -143,13 +144,21 @@ fn optimize(root: &Path, package: &Path) -> Result<()> {
             "--converge",
         ],
     )?;
+    std::fs::write(module, order::with_names(&std::fs::read(module)?)?)?;
     // Apart, so that names are given once; what is written is packed as small as before.
     let printed = binaryen(
         root,
         "wasm-opt",
         module,
         module,
-        &["--shrink-level", "2", "--generate-stack-ir", "--optimize-stack-ir", names::PASS],
+        &[
+            "--shrink-level",
+            "2",
+            order::PASS,
+            "--generate-stack-ir",
+            "--optimize-stack-ir",
+            names::PASS,
+        ],
     )?;
     names::rename(&package.join("standfirst.js"), &printed)?;
     // It lists the names as they were; nothing reads it.
