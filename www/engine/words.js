@@ -13,7 +13,11 @@ const ALIASES = new Map(
   Object.entries({ nb: 'no', nn: 'no', iw: 'he', in: 'id', hyw: 'hy', bs: 'hr', yue: 'zh' }),
 );
 
-/** @typedef {Awaited<ReturnType<typeof wordsIn>>} Words */
+/**
+ * What the core's `learn` takes in.
+ *
+ * @typedef {{text: string, areAll: boolean}} Words
+ */
 
 /** Asked for once, and again after they did not come. @type {Map<string, Promise<Words>>} */
 const coming = new Map();
