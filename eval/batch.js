@@ -9,9 +9,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 
-import { main, root, say, StepError } from '../scripts/run.js';
+import { main, root, StepError } from '../scripts/run.js';
+import { commandLine } from './command-line.js';
 import { loadPages } from './speed/pages.js';
 import { median } from './speed/statistics.js';
 
@@ -31,18 +31,15 @@ const PROGRAMS = {
 };
 
 await main(() => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
+  const { values, folder: source } = commandLine(HELP, {
+    folder: true,
     options: {
       pages: { type: 'string', default: '400' },
       rounds: { type: 'string', default: '3' },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return say(HELP);
-  if (!positionals[0]) throw new StepError(HELP);
-  const pages = loadPages(positionals[0], Number(values.pages));
-  if (pages.length === 0) throw new StepError(`${positionals[0]} holds no page`);
+  const pages = loadPages(source, Number(values.pages));
+  if (pages.length === 0) throw new StepError(`${source} holds no page`);
   const folder = mkdtempSync(join(tmpdir(), 'standfirst-batch-'));
   const input = join(folder, 'pages.ndjson');
   const lines = pages.map(({ name, html }) => JSON.stringify({ id: name, html }));

@@ -28,12 +28,12 @@
 
 import { appendFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 
 import { startChromium } from '../tests/extension/chromium.js';
 import { html, panelGone } from '../tests/extension/panel.js';
 import { serveSite } from '../tests/extension/server.js';
+import { commandLine } from './command-line.js';
 
 /** Refuses what pages ask for by script that is not stripped, such as handlers in attributes. */
 const POLICY = "script-src 'none'; worker-src 'none'; frame-src 'none'";
@@ -73,8 +73,18 @@ const UNDER = 'under the headline';
  * @property {Outcome} awake
  */
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
+const HELP = `node eval/extension.js PAGES [--pages N] [--list] [--kept FILE [--minutes N]] [--pictures FOLDER] [--only NAME]
+
+PAGES        folder with corpora of pages (eval/README.md)
+--pages      how many, of all corpora in turn (200)
+--list       name each page that is not as it should be, or whose panel stands elsewhere than under the headline
+--kept       keep what was seen in this file, and go on from it
+--minutes    end after so many
+--pictures   take a picture of each page that --list names
+--only       pages whose name has this in it`;
+
+const { folder, values } = commandLine(HELP, {
+  folder: true,
   options: {
     pages: { type: 'string', default: '200' },
     list: { type: 'boolean', default: false },
@@ -84,13 +94,9 @@ const { positionals, values } = parseArgs({
     only: { type: 'string', default: '' },
   },
 });
-if (positionals.length !== 1) {
-  process.stderr.write('usage: node eval/extension.js DATA/pages [--pages 200] [--list]\n');
-  process.exit(2);
-}
 const { list, kept, pictures } = values;
 const ends = Date.now() + Number(values.minutes) * 60_000;
-const samples = choose(positionals[0], Number(values.pages)).filter(({ name }) =>
+const samples = choose(folder, Number(values.pages)).filter(({ name }) =>
   name.includes(values.only),
 );
 /** @type {Map<string, Seen>} */

@@ -9,18 +9,23 @@
  * @module
  */
 
-import { parseArgs } from 'node:util';
-
 import puppeteer from 'puppeteer-core';
 
 import { CHROMIUM, CHROMIUM_FLAGS } from '../scripts/browsers.js';
 import { main } from '../scripts/run.js';
 import { serve } from '../scripts/serve.js';
+import { commandLine } from './command-line.js';
 
 /** Weighed at the first mark and after each further tenth. */
 const MARKS = 10;
 
-const { values } = parseArgs({ options: { summaries: { type: 'string', default: '1000' } } });
+const HELP = `node eval/heap.js [--summaries N]
+
+--summaries   how many are placed, used and dismissed in one page (1000)`;
+
+const { values } = commandLine(HELP, {
+  options: { summaries: { type: 'string', default: '1000' } },
+});
 
 await main(async () => {
   const server = await serve(0);

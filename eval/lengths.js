@@ -15,7 +15,8 @@ import { gunzipSync } from 'node:zlib';
 
 import { makePage } from '../www/cli/page.js';
 import { localEngine } from '../www/engine/local.js';
-import { StepError, main } from '../scripts/run.js';
+import { main } from '../scripts/run.js';
+import { commandLine } from './command-line.js';
 
 const SET = 'summaries/cnn_corpus_abs_train.jsonl.gz';
 const LENGTHS = [1000, 2000, 5000, 20000, 100000];
@@ -23,9 +24,12 @@ const ROUNDS = 12;
 /** Words summarised in one round at least, so that the clock's grain does not count. */
 const WORDS_A_ROUND = 100000;
 
+const HELP = `node eval/lengths.js DATA
+
+DATA   the folder that eval/README.md describes`;
+
 await main(async () => {
-  const data = process.argv[2];
-  if (!data) throw new StepError('usage: node eval/lengths.js DATA');
+  const { folder: data } = commandLine(HELP, { folder: true });
   const lines = gunzipSync(readFileSync(join(data, SET)))
     .toString('utf8')
     .trim()

@@ -16,13 +16,12 @@
  * @module
  */
 
-import { parseArgs } from 'node:util';
-
 import puppeteer from 'puppeteer-core';
 
 import { CHROMIUM, CHROMIUM_FLAGS } from '../scripts/browsers.js';
-import { StepError, main } from '../scripts/run.js';
+import { main } from '../scripts/run.js';
 import { serve } from '../scripts/serve.js';
+import { commandLine } from './command-line.js';
 import { loadPages } from './speed/pages.js';
 
 /** What pages ask for is refused; only our own scripts run. */
@@ -47,14 +46,18 @@ const REST_MS = 1500;
  * @property {number} shift layout shift after the first paint of the panel
  */
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
+const HELP = `node eval/panel.js PAGES [--pages N] [--list]
+
+PAGES     folder with .html or .html.gz files, at any depth
+--pages   how many, evenly spread over the folder (200)
+--list    name each page that is not as it should be`;
+
+const { folder, values } = commandLine(HELP, {
+  folder: true,
   options: { pages: { type: 'string', default: '200' }, list: { type: 'boolean', default: false } },
 });
 
 await main(async () => {
-  const [folder] = positionals;
-  if (!folder) throw new StepError('usage: node eval/panel.js PAGES [--pages 200] [--list]');
   const pages = loadPages(folder, Number(values.pages));
   const html = new Map(pages.map((page, at) => [`/page/${at}`, page.html]));
   html.set('/timed', timedPage());

@@ -16,13 +16,17 @@ import { join } from 'node:path';
 
 import { initSync, learn, segment } from '../www/pkg/standfirst.js';
 import words from '../www/pkg/words/all.js';
-import { StepError, main } from '../scripts/run.js';
+import { main } from '../scripts/run.js';
+import { commandLine } from './command-line.js';
 
 const RUNS = 7;
 
+const HELP = `node eval/segment.js DATA
+
+DATA   the folder that eval/README.md describes`;
+
 await main(async () => {
-  const data = process.argv[2];
-  if (!data) throw new StepError('usage: node eval/segment.js DATA');
+  const { folder: data } = commandLine(HELP, { folder: true });
   initSync({ module: readFileSync(new URL('../www/pkg/standfirst_bg.wasm', import.meta.url)) });
   learn(words, true);
   const folder = join(data, 'sentences', 'dev');

@@ -4,9 +4,8 @@
  * @module
  */
 
-import { parseArgs } from 'node:util';
-
-import { main, say, StepError } from '../scripts/run.js';
+import { main, StepError } from '../scripts/run.js';
+import { commandLine } from './command-line.js';
 import { loadPages } from './speed/pages.js';
 import { measureCold, measurePanel, measureStart } from './speed/cold.js';
 import { printCold, printPanel, printStart, printWarm } from './speed/report.js';
@@ -22,19 +21,15 @@ PAGES       folder with .html or .html.gz files, at any depth
 --part      warm, cold, start or panel (all)`;
 
 await main(async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
+  const { values, folder } = commandLine(HELP, {
+    folder: true,
     options: {
       pages: { type: 'string', default: '60' },
       rounds: { type: 'string', default: '9' },
       browser: { type: 'string', multiple: true, default: ['chromium', 'firefox'] },
       part: { type: 'string', multiple: true, default: ['warm', 'cold', 'start', 'panel'] },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return say(HELP);
-  const [folder] = positionals;
-  if (!folder) throw new StepError(HELP);
   const pages = loadPages(folder, Number(values.pages));
   if (pages.length === 0) throw new StepError(`${folder} holds no .html and no .html.gz file`);
   const server = await serve(pages);

@@ -10,13 +10,12 @@
  * @module
  */
 
-import { parseArgs } from 'node:util';
-
 import puppeteer from 'puppeteer-core';
 
 import { CHROMIUM, CHROMIUM_FLAGS } from '../scripts/browsers.js';
 import { main } from '../scripts/run.js';
 import { serve } from '../scripts/serve.js';
+import { commandLine } from './command-line.js';
 
 const RUNS = 5;
 
@@ -41,7 +40,13 @@ const KINDS = {
   },
 };
 
-const { values } = parseArgs({ options: { nodes: { type: 'string', default: '200000' } } });
+const HELP = `node eval/stutter.js [--nodes N]
+
+--nodes   of each page (200000)`;
+
+const { values } = commandLine(HELP, {
+  options: { nodes: { type: 'string', default: '200000' } },
+});
 
 await main(async () => {
   const pages = new Map(

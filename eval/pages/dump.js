@@ -15,12 +15,9 @@ import { gunzipSync } from 'node:zlib';
 
 import { parseDocument } from '../../www/cli/dom.js';
 import { read } from '../../www/reader.js';
+import { commandLine } from '../command-line.js';
 
-const folder = process.argv[2];
-if (!folder) {
-  process.stderr.write('usage: node eval/pages/dump.js CORPUS_DIR\n');
-  process.exit(2);
-}
+const { folder } = commandLine('node eval/pages/dump.js CORPUS_DIR', { folder: true });
 for (const line of readFileSync(join(folder, 'truth.jsonl'), 'utf8').split('\n')) {
   if (!line) continue;
   const truth = JSON.parse(line);

@@ -11,13 +11,11 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { commandLine } from '../command-line.js';
+
 const PAGES = new URL('../../tests/pages/', import.meta.url);
 
-const folder = process.argv[2];
-if (!folder) {
-  process.stderr.write('usage: node eval/pages/golden.js CORPUS_DIR\n');
-  process.exit(2);
-}
+const { folder } = commandLine('node eval/pages/golden.js CORPUS_DIR', { folder: true });
 mkdirSync(join(folder, 'html'), { recursive: true });
 const lines = readdirSync(PAGES)
   .sort()

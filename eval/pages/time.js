@@ -18,6 +18,7 @@ import { parseDocument } from '../../www/cli/dom.js';
 import { makePage } from '../../www/cli/page.js';
 import { localEngine } from '../../www/engine/local.js';
 import { read } from '../../www/reader.js';
+import { commandLine } from '../command-line.js';
 
 const NODES = { least: 4000, most: 6500 };
 const WARM_RUNS = 8;
@@ -26,11 +27,7 @@ const RUNS = 3;
 
 const engine = localEngine();
 
-const folder = process.argv[2];
-if (!folder) {
-  process.stderr.write('usage: node eval/pages/time.js CORPUS_DIR\n');
-  process.exit(2);
-}
+const { folder } = commandLine('node eval/pages/time.js CORPUS_DIR', { folder: true });
 const costs = [];
 for (const line of readFileSync(join(folder, 'truth.jsonl'), 'utf8').split('\n')) {
   if (!line) continue;

@@ -21,6 +21,7 @@ and are kept as they are else, means nothing to the core: it is searched for the
 some minutes and goes on from the order that the files have. Prints the bytes of each part. Deterministic.
 """
 
+import argparse
 import collections
 import gzip
 import json
@@ -29,7 +30,6 @@ import pathlib
 import random
 import re
 import subprocess
-import sys
 import tarfile
 import tempfile
 import tomllib
@@ -213,11 +213,14 @@ class Table:
 
 
 def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", nargs="?", help="the folder that eval/README.md describes: counts anew")
+    data = parser.parse_args().data
     curated = tomllib.loads((HERE / "curated.toml").read_text())
-    if len(sys.argv) > 1:
+    if data:
         known = {c: set(" ".join(r.get(f, "") for f in ABBREVIATIONS).split()) for c, r in curated.items()}
         wanted = {c: set(words) - known[c] for c, words in suppressions().items() if c in curated}
-        found = {"suppressions": count(sys.argv[1], wanted), "enough": enough(sys.argv[1], curated)}
+        found = {"suppressions": count(data, wanted), "enough": enough(data, curated)}
         COUNTED.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
     counted = json.loads(COUNTED.read_text())
     for code, words in counted["suppressions"].items():
