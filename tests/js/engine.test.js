@@ -129,6 +129,18 @@ test('a language’s words are a file of its own, by any of its tags; for anothe
   }
 });
 
+test('the engine and the core know the same further tags of a language', async () => {
+  const core = readFileSync(new URL('../../src/language/mod.rs', import.meta.url), 'utf8');
+  const [, list] = /const ALIASES:[^=]*= \[([^;]*)\];/.exec(core) ?? [];
+  const pairs = [...String(list).matchAll(/\("(\w+)", "(\w+)"\)/g)];
+  assert.notEqual(pairs.length, 0);
+  for (const [, alias, code] of pairs) {
+    const words = await getWords(alias);
+    assert.equal(words, await getWords(code), alias);
+    assert.equal(words.areAll, false, alias);
+  }
+});
+
 test('a page is read as its words say, whatever it claims', async () => {
   const engine = localEngine();
   for (const lang of ['fr', 'de', 'en', 'tlh', undefined]) {
